@@ -24,6 +24,7 @@ from twicetold.model.origin import (
     Side,
     State,
 )
+from twicetold.model.reading import Reading
 from twicetold.model.report import (
     Capture,
     Credit,
@@ -72,6 +73,7 @@ __all__ = [
     "PassageMismatch",
     "Precision",
     "Quantity",
+    "Reading",
     "Reason",
     "Refused",
     "Relation",
