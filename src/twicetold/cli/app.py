@@ -1,0 +1,33 @@
+"""The command ``twicetold`` and what all its commands share."""
+
+from typing import Annotated
+
+import typer
+
+from twicetold.cli import compare
+from twicetold.version import VERSION
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="For each claim in the news: how many independent origins stand behind it, and how do "
+    "we know?",
+)
+app.command(name="compare")(compare.command)
+
+
+@app.callback()
+def _shared(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and leave.", is_eager=True)
+    ] = False,
+) -> None:
+    if version:
+        typer.echo(f"twicetold {VERSION}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

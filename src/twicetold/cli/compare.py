@@ -1,0 +1,115 @@
+"""``twicetold compare``: reports in, a dossier out."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+from rich.text import Text
+
+from twicetold import dossier, pipeline
+from twicetold.cli.console import ERR, OUT, progress, report_failures
+from twicetold.dossier import view
+from twicetold.model import Corroboration, Dossier
+
+_ROWS = 12
+"""How many claims of a story the printed table shows; the dossier has them all."""
+
+
+class Format(StrEnum):
+    """A format in which a dossier is written."""
+
+    HTML = "html"
+    MARKDOWN = "md"
+    JSON = "json"
+
+
+_WRITERS = {Format.HTML: dossier.html, Format.MARKDOWN: dossier.markdown, Format.JSON: dossier.json}
+
+
+def command(
+    sources: Annotated[
+        list[str], typer.Argument(metavar="PATH…", help="Files and folders: .txt, .html, .jsonl.")
+    ],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="DIR", help="Where the dossier is written.")
+    ] = Path("dossier"),
+    formats: Annotated[
+        str, typer.Option("--format", metavar="LIST", help="Formats, with commas between.")
+    ] = "html,md,json",
+    quiet: Annotated[bool, typer.Option("--quiet", help="Print failures only.")] = False,
+) -> None:
+    """Compare reports and write a dossier: each claim, its origins, and the words that say so."""
+    wanted = _formats(formats)
+    with progress(quiet=quiet) as tell:
+        found = pipeline.compare(sources, progress=tell)
+    report_failures(found)
+    if not found.reports:
+        ERR.print("Nothing could be read, so there is no dossier.")
+        raise typer.Exit(1)
+    written = _write(found, output, wanted)
+    if not quiet:
+        for story in view.stories(found):
+            OUT.print(_table(story))
+        for path in written:
+            OUT.print(f"Written: {path}", markup=False, soft_wrap=True)
+
+
+def _formats(given: str) -> tuple[Format, ...]:
+    names = [name.strip() for name in given.split(",") if name.strip()]
+    unknown = [name for name in names if name not in set(Format)]
+    if unknown or not names:
+        raise typer.BadParameter(
+            f"'{given}' is not a list of formats; use some of {', '.join(Format)}, for instance "
+            "--format html,json",
+            param_hint="--format",
+        )
+    return tuple(wanted for wanted in Format if wanted in names)
+
+
+def _write(found: Dossier, output: Path, formats: tuple[Format, ...]) -> tuple[Path, ...]:
+    written = []
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        for wanted in formats:
+            content = _WRITERS[wanted](found)
+            path = output / f"dossier.{wanted}"
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+            written.append(path)
+    except OSError as error:
+        raise typer.BadParameter(
+            f"cannot write to {output}: {error.strerror}; name a folder that you may write to",
+            param_hint="--output",
+        ) from error
+    return tuple(written)
+
+
+def _table(story: view.StoryView) -> Table:
+    table = Table(title=Text(story.title), title_justify="left", expand=False)
+    table.add_column(f"Claims of several reports ({len(story.carried)})", ratio=1)
+    table.add_column("Outlets → publishers → origins", no_wrap=True)
+    table.add_column("State", no_wrap=True)
+    table.add_column("Conflict", no_wrap=True)
+    for shown in story.carried[:_ROWS]:
+        origins = shown.corroboration
+        table.add_row(
+            Text(f"{shown.number}. {_short(shown.title.exact)}"),
+            f"{origins.outlets} → {origins.publishers} → {_origins(origins)}",
+            origins.state.value,
+            "contested" if origins.contested else "",
+        )
+    if len(story.carried) > _ROWS:
+        table.add_row(f"… and {len(story.carried) - _ROWS} more in the dossier", "", "", "")
+    return table
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= 90 else line[:89].rstrip() + "…"
+
+
+def _origins(found: Corroboration) -> str:
+    if found.fewest == found.most:
+        return str(found.most)
+    return f"{found.fewest}–{found.most}"

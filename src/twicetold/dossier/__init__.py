@@ -1,0 +1,7 @@
+"""What was found, in every format that people and programs read."""
+
+from twicetold.dossier.html import rendered as html
+from twicetold.dossier.json import encoded as json
+from twicetold.dossier.markdown import rendered as markdown
+
+__all__ = ["html", "json", "markdown"]

@@ -1,0 +1,179 @@
+"""The journey from sources to a dossier, in the one order that the stages have."""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
+
+from twicetold import align, attribute, corroborate, extract, ingest, reuse, segment, story
+from twicetold.dossier.series import series
+from twicetold.model import (
+    Attribution,
+    Capture,
+    Dossier,
+    Failure,
+    Moment,
+    Passage,
+    Reading,
+    Report,
+    Reuse,
+    Story,
+    TwicetoldError,
+)
+from twicetold.text import moments, names, numbers
+from twicetold.version import VERSION
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage, how much of it is done and how much there is (0 when unknown)."""
+
+_LANGUAGES_READ = frozenset({"en", "und"})
+
+
+def compare(
+    sources: Sequence[str], *, limits: ingest.Limits | None = None, progress: Progress | None = None
+) -> Dossier:
+    """Read reports, group them into stories and find each claim's origins.
+
+    Args:
+        sources: Paths of files and folders.
+        limits: The sizes and counts at which reading stops; their stated defaults if None.
+        progress: Called as the work goes on.
+
+    Returns:
+        What was found. What could not be read is among its failures and stopped nothing.
+    """
+    tell = progress or _tell_nobody
+    reports, failures = _read(ingest.captures(sources, limits or ingest.Limits()), tell)
+    tell("reuse", 0, len(reports))
+    shared = reuse.shared(reports)
+    stories = story.stories(reports, shared)
+    readings = _readings(stories, reports, tell)
+    across = _across(stories, shared)
+    return _dossier(readings, across, (*failures, *_not_measured(reports)), tell)
+
+
+def _tell_nobody(_stage: str, _done: int, _total: int) -> None:
+    pass
+
+
+def _read(
+    captures: Iterable[Capture | Failure], tell: Progress
+) -> tuple[tuple[Report, ...], tuple[Failure, ...]]:
+    reports: dict[str, Report] = {}
+    failures: list[Failure] = []
+    for count, capture in enumerate(captures, start=1):
+        tell("read", count, 0)
+        if isinstance(capture, Failure):
+            failures.append(capture)
+            continue
+        try:
+            report = extract.report(capture)
+        except TwicetoldError as error:
+            failures.append(Failure("extract", capture.source, str(error)))
+        else:
+            reports[report.id] = report
+    return tuple(reports[id] for id in sorted(reports)), tuple(failures)
+
+
+def _readings(
+    stories: tuple[Story, ...], reports: tuple[Report, ...], tell: Progress
+) -> tuple[Reading, ...]:
+    known = {report.id: report for report in reports}
+    done = 0
+    readings: list[Reading] = []
+    for one in stories:
+        tell("attribute", done, len(reports))
+        readings.append(_reading(one, tuple(known[id] for id in one.reports)))
+        done += len(one.reports)
+    return tuple(readings)
+
+
+def _reading(one: Story, reports: tuple[Report, ...]) -> Reading:
+    spoken = tuple(report for report in reports if report.language in _LANGUAGES_READ)
+    sentences = {report.id: segment.sentences(report) for report in spoken}
+    reuses = reuse.within(reports)
+    return Reading(
+        story=one,
+        reports=reports,
+        sentences=tuple(chain.from_iterable(sentences.values())),
+        moments=tuple(chain.from_iterable(moments.named(report) for report in spoken)),
+        quantities=tuple(chain.from_iterable(numbers.named(report) for report in spoken)),
+        attributions=tuple(
+            chain.from_iterable(
+                attribute.attributions(report, sentences[report.id]) for report in spoken
+            )
+        ),
+        reuses=reuses,
+        names=names.learnt(reports, reuses),
+    )
+
+
+def _across(stories: tuple[Story, ...], shared: tuple[Reuse, ...]) -> tuple[Reuse, ...]:
+    """Keep the shared passages between reports of different stories."""
+    home = {id: one.id for one in stories for id in one.reports}
+    return tuple(found for found in shared if home[found.left.report] != home[found.right.report])
+
+
+def _not_measured(reports: tuple[Report, ...]) -> tuple[Failure, ...]:
+    failures: list[Failure] = []
+    for report in reports:
+        if report.reference is None:
+            failures.append(
+                Failure(
+                    "moments",
+                    report.source,
+                    "no publication date was found, so dates such as 'on Sunday' stay unresolved; "
+                    "hand the report in as JSONL with 'published' to give one",
+                )
+            )
+        if report.language not in _LANGUAGES_READ:
+            failures.append(
+                Failure(
+                    "attribute",
+                    report.source,
+                    f"language '{report.language}' is not read: shared passages are found, "
+                    "its claims are unmeasured",
+                )
+            )
+    return tuple(failures)
+
+
+def _dossier(
+    readings: tuple[Reading, ...],
+    across: tuple[Reuse, ...],
+    failures: tuple[Failure, ...],
+    tell: Progress,
+) -> Dossier:
+    claims, corroborations = [], []
+    for count, reading in enumerate(readings):
+        tell("claims", count, len(readings))
+        found = align.claims(reading)
+        claims.extend(found)
+        corroborations.extend(corroborate.corroborations(reading, found))
+    reports = sorted((r for reading in readings for r in reading.reports), key=lambda r: r.id)
+    named: dict[str, list[Moment]] = {report.id: [] for report in reports}
+    for moment in chain.from_iterable(reading.moments for reading in readings):
+        named[moment.passage.report].append(moment)
+    attributions = _sorted_attributions(readings)
+    reuses = (*across, *chain.from_iterable(reading.reuses for reading in readings))
+    return Dossier(
+        version=VERSION,
+        reports=tuple(reports),
+        moments=tuple(tuple(named[report.id]) for report in reports),
+        stories=tuple(reading.story for reading in readings),
+        reuses=tuple(sorted(reuses, key=lambda found: (found.left, found.right))),
+        attributions=attributions,
+        claims=tuple(claims),
+        corroborations=tuple(corroborations),
+        series=series(claims, reports, attributions),
+        names=tuple(sorted({name for r in readings for name in r.names}, key=lambda n: n.key)),
+        failures=tuple(sorted(set(failures))),
+    )
+
+
+def _sorted_attributions(readings: tuple[Reading, ...]) -> tuple[Attribution, ...]:
+    found = chain.from_iterable(reading.attributions for reading in readings)
+    return tuple(sorted(found, key=_place))
+
+
+def _place(attribution: Attribution) -> tuple[str, int, str]:
+    first: Passage = attribution.content[0]
+    return (attribution.report, first.start, attribution.id)
