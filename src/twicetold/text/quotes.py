@@ -1,5 +1,6 @@
 """Quotation marks: which words of a text stand inside them."""
 
+import re
 from dataclasses import dataclass
 
 from twicetold.model.span import Span
@@ -7,6 +8,9 @@ from twicetold.model.span import Span
 _PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’"}
 _DOUBLE_CLOSERS = frozenset("”»")
 _OPENING_CONTEXT = frozenset("([{—–-“\"‘'/")
+_SIGN = re.compile("[\"'“”„«»‘’]")
+_DEEPEST = 8
+"""Quotations inside quotations that are followed at most; prose has three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +63,9 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 def _in_line(text: str, start: int, end: int) -> list[Quotation]:
     found: list[Quotation] = []
     stack: list[_Open] = []
-    for at in range(start, end):
-        sign = text[at]
+    last_single = _last_closing_single(text, start, end)
+    for match in _SIGN.finditer(text, start, end):
+        at, sign = match.start(), match.group()
         if stack and sign == stack[-1].closer and _closes(text, at, start, end):
             found.append(_quotation(stack.pop(), at, at + 1, depth=len(stack), closed=True))
         elif sign in _DOUBLE_CLOSERS and _depth_of(stack, sign) is not None:
@@ -68,8 +73,9 @@ def _in_line(text: str, start: int, end: int) -> list[Quotation]:
             found.append(_quotation(stack.pop(), at, at + 1, depth=len(stack), closed=True))
         else:
             closer = _closer(text, at, start, end, stack)
-            if closer is not None:
+            if closer is not None and (sign != "'" or at + 2 <= last_single):
                 stack.append(_Open(at, closer))
+                del stack[:-_DEEPEST]
     for depth, opened in enumerate(stack):
         if opened.closer not in "'’":
             found.append(_quotation(opened, end, end, depth=depth, closed=False))
@@ -105,16 +111,18 @@ def _closer(text: str, at: int, start: int, end: int, stack: list[_Open]) -> str
     after = text[at + 1] if at + 1 < end else " "
     opens = (before.isspace() or before in _OPENING_CONTEXT) and not after.isspace()
     if sign == '"':
-        return '"' if opens else None
+        spaced = before.isspace() and after.isspace() and text.find('"', at + 1, end) != -1
+        return '"' if opens or spaced else None
     if not opens or not (after.isalnum() or after == '"') or any(o.closer == "'" for o in stack):
         return None
-    return "'" if _single_closes_later(text, at + 2, end) else None
+    return "'"
 
 
-def _single_closes_later(text: str, start: int, end: int) -> bool:
-    at = text.find("'", start, end)
-    while at != -1:
+def _last_closing_single(text: str, start: int, end: int) -> int:
+    """Give the last place where a single mark can close a quotation; -1 when there is none."""
+    at = text.rfind("'", start, end)
+    while at > start:
         if not text[at - 1].isspace() and not (at + 1 < end and text[at + 1].isalnum()):
-            return True
-        at = text.find("'", at + 1, end)
-    return False
+            return at
+        at = text.rfind("'", start, at)
+    return -1
