@@ -19,6 +19,7 @@ app.command(name="compare")(compare.command)
 
 @app.callback()
 def _shared(
+    *,
     version: Annotated[
         bool, typer.Option("--version", help="Print the version and leave.", is_eager=True)
     ] = False,

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from twicetold import dossier, pipeline
-from twicetold.cli.console import ERR, OUT, progress, report_failures
+from twicetold.cli.console import ERR, OUT, printable, progress, report_failures
 from twicetold.dossier import view
 from twicetold.model import Corroboration, Dossier
 
@@ -38,6 +38,7 @@ def command(
     formats: Annotated[
         str, typer.Option("--format", metavar="LIST", help="Formats, with commas between.")
     ] = "html,md,json",
+    *,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print failures only.")] = False,
 ) -> None:
     """Compare reports and write a dossier: each claim, its origins, and the words that say so."""
@@ -86,7 +87,7 @@ def _write(found: Dossier, output: Path, formats: tuple[Format, ...]) -> tuple[P
 
 
 def _table(story: view.StoryView) -> Table:
-    table = Table(title=Text(story.title), title_justify="left", expand=False)
+    table = Table(title=Text(printable(story.title)), title_justify="left", expand=False)
     table.add_column(f"Claims of several reports ({len(story.carried)})", ratio=1)
     table.add_column("Outlets → publishers → origins", no_wrap=True)
     table.add_column("State", no_wrap=True)
@@ -105,7 +106,7 @@ def _table(story: view.StoryView) -> Table:
 
 
 def _short(words: str) -> str:
-    line = " ".join(words.split())
+    line = printable(" ".join(words.split()))
     return line if len(line) <= 90 else line[:89].rstrip() + "…"
 
 

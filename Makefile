@@ -1,0 +1,38 @@
+# The two commands: `make demo` and `make test`. Both set up what they need in .venv.
+PYTHON ?= python3
+ENVIRONMENT := .venv
+RUN := $(ENVIRONMENT)/bin/python -m
+SHARED ?= ../shared
+
+.PHONY: demo test check acceptance schema golden clean
+
+$(ENVIRONMENT)/.ready: pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make demo PYTHON=/path/to/python3.11")'
+	$(PYTHON) -m venv $(ENVIRONMENT)
+	$(RUN) pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	touch $@
+
+demo: $(ENVIRONMENT)/.ready
+	$(ENVIRONMENT)/bin/twicetold compare examples/reports --output out/demo
+	@echo "The dossier of the example is out/demo/dossier.html: open it in a browser."
+
+test: $(ENVIRONMENT)/.ready
+	$(RUN) pytest -q
+
+check: $(ENVIRONMENT)/.ready
+	$(ENVIRONMENT)/bin/ruff format --check .
+	$(ENVIRONMENT)/bin/ruff check .
+	$(ENVIRONMENT)/bin/mypy
+	$(ENVIRONMENT)/bin/lint-imports
+
+acceptance: $(ENVIRONMENT)/.ready
+	$(RUN) tests.quality.acceptance $(SHARED)/acceptance/baghouz
+
+schema: $(ENVIRONMENT)/.ready
+	$(RUN) tests.dossier.schema
+
+golden: $(ENVIRONMENT)/.ready
+	$(RUN) tests.golden.refresh
+
+clean:
+	rm -rf $(ENVIRONMENT) out build dist
