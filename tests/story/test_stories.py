@@ -15,6 +15,11 @@ ELECTION = (
     "Petra Lund, mayor of Karsova, meets her challenger, a former judge, in a second round "
     "about trams and rents this weekend.",
 )
+SHARED = (
+    "and we will do it again as we have done it before because it is what we are here for and "
+    "there is not one of us who would not be with them if they were to ask for it now or at any "
+    "other time that they may want it"
+)
 
 
 def report(id: str, text: str) -> Report:
@@ -47,9 +52,8 @@ def test_the_order_of_the_reports_does_not_matter() -> None:
 
 
 def test_much_shared_prose_binds_reports_whose_other_words_differ() -> None:
-    shared = " ".join(f"word{number}" for number in range(45))
-    one = report("r-a", FLOOD[0] + " " + shared)
-    two = report("r-b", ELECTION[0] * 8 + " " + shared)
+    one = report("r-a", FLOOD[0] + " " + SHARED)
+    two = report("r-b", ELECTION[0] * 8 + " " + SHARED)
     left = one.passage(len(FLOOD[0]) + 1, len(one.text))
     right = two.passage(len(ELECTION[0]) * 8 + 1, len(two.text))
     reuse = Reuse(left, right, Wording.VERBATIM, ReuseKind.PROSE, (), (), Direction.UNDECIDED, ())
@@ -57,9 +61,8 @@ def test_much_shared_prose_binds_reports_whose_other_words_differ() -> None:
 
 
 def test_a_shared_quotation_binds_nothing() -> None:
-    shared = " ".join(f"word{number}" for number in range(45))
-    one = report("r-a", FLOOD[0] * 8 + " " + shared)
-    two = report("r-b", ELECTION[0] * 8 + " " + shared)
+    one = report("r-a", FLOOD[0] * 8 + " " + SHARED)
+    two = report("r-b", ELECTION[0] * 8 + " " + SHARED)
     left = one.passage(len(FLOOD[0]) * 8 + 1, len(one.text))
     right = two.passage(len(ELECTION[0]) * 8 + 1, len(two.text))
     reuse = Reuse(
