@@ -1,0 +1,84 @@
+"""Every format shows the same findings, and words of reports only as text."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+from markdown_it import MarkdownIt
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.dossier.built import HOSTILE, dossier
+from twicetold import dossier as formats
+from twicetold.dossier import view
+from twicetold.dossier.format import schema
+
+SCHEMA = Path(__file__).resolve().parents[2] / "docs" / "dossier.schema.json"
+
+
+def test_the_json_is_valid_by_the_schema_kept_in_the_docs() -> None:
+    jsonschema.validate(json.loads(formats.json(dossier())), json.loads(SCHEMA.read_text("utf-8")))
+
+
+def test_the_schema_kept_in_the_docs_is_the_one_the_program_writes() -> None:
+    assert json.loads(SCHEMA.read_text("utf-8")) == json.loads(json.dumps(schema()))
+
+
+def test_every_passage_in_the_json_equals_its_text() -> None:
+    found = json.loads(formats.json(dossier()))
+    texts = {report["id"]: report["text"] for report in found["reports"]}
+    passages = list(_passages(found))
+    assert len(passages) > 10
+    for passage in passages:
+        assert texts[passage["report"]][passage["start"] : passage["end"]] == passage["exact"]
+
+
+def _passages(node: object) -> list[dict[str, object]]:
+    if isinstance(node, dict):
+        here = [node] if node.keys() == {"report", "start", "end", "exact"} else []
+        return here + [found for value in node.values() for found in _passages(value)]
+    if isinstance(node, list):
+        return [found for value in node for found in _passages(value)]
+    return []
+
+
+def test_hostile_words_are_shown_as_text_in_the_page() -> None:
+    page = LexborHTMLParser(formats.html(dossier()))
+    assert page.css("script") == []
+    assert page.css("img") == []
+    assert HOSTILE in page.css_first("article:last-of-type .headline").text()
+
+
+def test_the_page_asks_for_nothing_from_outside() -> None:
+    page = LexborHTMLParser(formats.html(dossier()))
+    addresses = [node.attributes.get("href") or "" for node in page.css("[href]")]
+    assert all(address.startswith(("#", "data:")) for address in addresses)
+    assert page.css("[src]") == []
+
+
+def test_every_link_in_the_page_has_its_place() -> None:
+    page = LexborHTMLParser(formats.html(dossier()))
+    places = {node.attributes["id"] for node in page.css("[id]")}
+    links = {(node.attributes.get("href") or "")[1:] for node in page.css("a[href^='#']")}
+    assert links <= places
+
+
+def test_hostile_words_are_shown_as_text_in_markdown() -> None:
+    rendered = (
+        MarkdownIt("commonmark", {"html": True}).enable("table").render(formats.markdown(dossier()))
+    )
+    page = LexborHTMLParser(rendered)
+    assert page.css("script, img") == []
+    assert "<script>alert(1)</script>" in page.body.text()
+
+
+def test_markdown_has_the_funnel_and_the_contradiction() -> None:
+    text = formats.markdown(dossier())
+    assert "2 outlets → 2 publishers → 1 origin" in text
+    assert "**contested**" in text
+    assert "A–B **contradicts**" in text
+
+
+def test_the_claim_is_first_in_the_story_and_its_cells_say_what_each_report_does() -> None:
+    story = view.stories(dossier())[0]
+    assert [shown.label for shown in story.reports] == ["A", "B"]
+    assert story.carried[0].cells == ("contradicts", "contradicts")
