@@ -1,0 +1,69 @@
+"""Whether the words around an expression speak of what was or of what is to come."""
+
+from itertools import takewhile
+
+from twicetold.model.span import Span
+from twicetold.text import lexicon
+from twicetold.text.tokens import Token, tokens
+
+_SHORTEST_PAST = 4
+
+
+def speaks_of_future(text: str, sentence: Span, expression: Span) -> bool | None:
+    """Tell the direction in which a weekday or month lies.
+
+    The nearest verb before the expression in its clause decides, else the nearest one after it.
+
+    Args:
+        text: The text.
+        sentence: The sentence in which the expression stands.
+        expression: The words that say when.
+
+    Returns:
+        Whether they lie in the future; None when no verb shows it.
+
+    >>> speaks_of_future("He said on Monday he will go.", Span(0, 28), Span(8, 17))
+    False
+    """
+    before = tokens(text, sentence.start, expression.start)
+    after = tokens(text, expression.end, sentence.end)
+    nearest = _nearest_before(before)
+    return _nearest_after(after) if nearest is None else nearest
+
+
+def _nearest_before(words: tuple[Token, ...]) -> bool | None:
+    boundaries = lexicon.words("tense", "boundaries")
+    clause = list(takewhile(lambda word: word.fold not in boundaries, reversed(words)))
+    for at, word in enumerate(clause):
+        before = clause[at + 1].fold if at + 1 < len(clause) else ""
+        earlier = clause[at + 2].fold if at + 2 < len(clause) else ""
+        direction = _direction(word.fold, before, earlier)
+        if direction is not None:
+            return direction
+    return None
+
+
+def _nearest_after(words: tuple[Token, ...]) -> bool | None:
+    boundaries = lexicon.words("tense", "boundaries")
+    before, earlier = "", ""
+    for word in takewhile(lambda word: word.fold not in boundaries, words):
+        direction = _direction(word.fold, before, earlier)
+        if direction is not None:
+            return direction
+        before, earlier = word.fold, before
+    return None
+
+
+def _direction(word: str, before: str, earlier: str) -> bool | None:
+    """Judge one word by itself and the two before it."""
+    if before == "to" and word in lexicon.words("tense", "bare_verbs"):
+        return earlier not in lexicon.words("tense", "past_to")
+    if word in lexicon.words("tense", "future"):
+        return True
+    if before in lexicon.words("tense", "bare"):
+        return None
+    if word in lexicon.words("tense", "past"):
+        return False
+    if word.endswith("ed") and len(word) >= _SHORTEST_PAST:
+        return False
+    return None
