@@ -1,0 +1,99 @@
+"""Clauses around a cue: where the words begin and end that were said."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from twicetold.attribute.words import Words
+
+_WHEN = r"(?:,?(?:[is]?a?[dn]?y[y#]*+|[i2]d?[vgS]?[nN\"]*e++(?:[i2][dnN\"]++)*+|a))*+"
+_WHERE = r"(?:[i2s][dnNyegv#\"S]{1,12})?"
+_NOUNS = r"[dnN#yeQ\"o]+"
+_PHRASE = rf"[da]*[vgS]?{_NOUNS}(?:(?:[i2]|c|[ic]d){_NOUNS})*"
+_THAT = re.compile(rf"{_WHEN}{_WHERE}{_WHERE},?t")
+_QUOTED = re.compile(rf"{_WHEN}{_WHERE}[,:]*(?=Q)")
+_COLON = re.compile(rf"{_WHEN}{_WHERE}:")
+_QUESTION = re.compile(rf"{_WHEN}(?=[qs])")
+_BARE = re.compile(
+    rf"{_WHEN},?(?=[adpnN#y\"eQgt]?[adnN#ye\"Qi2cogpvt,]*?[pnNye\"Q#do]a*[bhmxvSQ])"
+)
+_INFINITIVE = re.compile(r"a*(?:i[dnNy#]+)?(?=2)")
+_OBJECT = re.compile(rf"{_WHEN}(?=[dnN#\"egvoyQp])")
+_END = re.compile(rf"{_WHEN}{_WHERE}{_WHERE}(?:[.;)~]|,|-|$)")
+_FINITE = re.compile(r"[bhmxvSQ]|pv")
+_STOP = re.compile(r";|,(?:c|k)?a?(?=[dnN#e\"p]{1,8}S)|,c(?=S)|,a?(?=G)|(?<=Q),(?=w)|-")
+_OBJECT_STOP = re.compile(r"[;:]|,(?![dnN#]+,?c)|(?<=[nNye])[sk]|w|c(?=[vbhmS])|G(?=t)")
+
+
+class Follows(Enum):
+    """What stands after a cue."""
+
+    THAT = auto()
+    QUOTATION = auto()
+    QUESTION = auto()
+    CLAUSE = auto()
+    INFINITIVE = auto()
+    OBJECT = auto()
+    END = auto()
+    NOTHING = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """What stands after a cue, and where it begins.
+
+    Attributes:
+        what: The construction.
+        first: Index of its first word.
+    """
+
+    what: Follows
+    first: int
+
+
+def following(words: Words, at: int) -> Following:
+    """Tell what stands after a cue.
+
+    Args:
+        words: The sentence.
+        at: Index of the word after the cue.
+    """
+    kinds = words.kinds
+    for pattern, what in (
+        (_THAT, Follows.THAT),
+        (_QUOTED, Follows.QUOTATION),
+        (_COLON, Follows.QUOTATION),
+        (_END, Follows.END),
+        (_QUESTION, Follows.QUESTION),
+        (_INFINITIVE, Follows.INFINITIVE),
+        (_BARE, Follows.CLAUSE),
+        (_OBJECT, Follows.OBJECT),
+    ):
+        match = pattern.match(kinds, at)
+        if match:
+            return Following(what, match.end())
+    return Following(Follows.NOTHING, at)
+
+
+def clause_end(words: Words, first: int) -> int:
+    """Find the end of a clause that was said: the sentence's end, or another statement."""
+    stop = _STOP.search(words.kinds, first + 1)
+    return without_stop(words, first, stop.start() if stop else len(words.kinds))
+
+
+def object_end(words: Words, first: int) -> int:
+    """Find the end of what was said as a noun phrase."""
+    stop = _OBJECT_STOP.search(words.kinds, first + 1)
+    return without_stop(words, first, stop.start() if stop else len(words.kinds))
+
+
+def is_clause(words: Words, first: int, after: int) -> bool:
+    """Tell whether the words hold a finite verb or a whole quotation."""
+    return bool(_FINITE.search(words.kinds, first, after))
+
+
+def without_stop(words: Words, first: int, after: int) -> int:
+    """Leave out the punctuation at the end of a clause."""
+    while after > first and words.kinds[after - 1] in ".,;:!?-~":
+        after -= 1
+    return after

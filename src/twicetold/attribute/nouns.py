@@ -1,0 +1,87 @@
+"""Statements by phrases and nouns: "according to X", "X's claim that …", "fears of …"."""
+
+from collections.abc import Iterator
+
+from twicetold.attribute import clauses, phrases
+from twicetold.attribute.clauses import Follows
+from twicetold.attribute.statements import Range, Statement
+from twicetold.attribute.words import Words
+from twicetold.text import lexicon
+
+_LONGEST_PHRASE = 4
+_ABOUT = frozenset({"of", "about", "over", "on", "for"})
+
+
+def statements(words: Words) -> Iterator[Statement]:
+    """Find the statements that a phrase or noun of saying introduces or closes."""
+    nouns = lexicon.words("cues", "nouns")
+    starts = _phrase_starts()
+    for at, fold in enumerate(words.folds):
+        if fold in starts:
+            yield from _by_phrase(words, at, starts[fold])
+        elif fold in nouns:
+            yield from _by_noun(words, at)
+
+
+def _phrase_starts() -> dict[str, list[list[str]]]:
+    starts: dict[str, list[list[str]]] = {}
+    for phrase in lexicon.table("cues")["phrases"]:
+        split = phrase.split()
+        starts.setdefault(split[0], []).append(split)
+    return starts
+
+
+def _by_phrase(words: Words, at: int, phrases_of_word: list[list[str]]) -> Iterator[Statement]:
+    """Read "according to X, …" and "…, according to X"."""
+    for phrase in phrases_of_word:
+        after = at + len(phrase)
+        if list(words.folds[at:after]) != phrase:
+            continue
+        source = phrases.right_of(words, after)
+        if source is None:
+            continue
+        content = _around(words, at, source[1])
+        if content:
+            yield Statement(content, source, ((at, after),), f"{'-'.join(phrase)}-x")
+        return
+
+
+def _around(words: Words, first: int, after: int) -> tuple[Range, ...]:
+    """Take the clause before a phrase; else the one after it; both when it stands between."""
+    kinds = words.kinds
+    start = kinds.rfind(";", 0, first) + 1
+    while start < first and kinds[start] in "ck,-a":
+        start += 1
+    before = clauses.without_stop(words, start, first)
+    rest = after
+    while rest < len(kinds) and kinds[rest] in ",:-":
+        rest += 1
+    end = clauses.clause_end(words, rest) if rest < len(kinds) else rest
+    if before <= start or kinds[before - 1] in "ckt":
+        return ((rest, end),) if end > rest else ()
+    if clauses.is_clause(words, start, before) or end <= rest:
+        return ((start, before),)
+    if kinds[rest] in "bhmxvS":
+        return ((start, before), (rest, end))
+    return ((rest, end),) if clauses.is_clause(words, rest, end) else ((start, before),)
+
+
+def _by_noun(words: Words, at: int) -> Iterator[Statement]:
+    """Read "X's claim that …", "fears of …", "the announcement by X that …"."""
+    kinds = words.kinds
+    source: Range | None = None
+    after = at + 1
+    if at and words.folds[at - 1].endswith(("'s", "s'")):
+        source = phrases.left_of(words, at)
+    elif words.folds[after : after + 1] == ("by",):
+        source = phrases.right_of(words, after + 1)
+        after = source[1] if source else after
+    if kinds[after : after + 1] == "t":
+        end = clauses.clause_end(words, after + 1)
+        if clauses.is_clause(words, after + 1, end):
+            yield Statement(((after + 1, end),), source, ((at, at + 1),), "claim-that")
+    elif after == at + 1 and words.folds[after : after + 1] and words.folds[after] in _ABOUT:
+        if words.folds[at] in lexicon.words("cues", "nouns_of"):
+            end = clauses.object_end(words, after + 1)
+            if end > after + 1:
+                yield Statement(((after + 1, end),), source, ((at, after + 1),), "fears-of")

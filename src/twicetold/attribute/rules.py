@@ -1,0 +1,66 @@
+"""The rules together: statements of a report without any learned tagger."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from twicetold.attribute import cues, nouns, quoted, verbs
+from twicetold.attribute.found import Found
+from twicetold.attribute.statements import as_found, distinct
+from twicetold.attribute.units import Unit, units
+from twicetold.attribute.words import read
+from twicetold.model.report import Report
+from twicetold.model.span import Passage
+
+_SPOKEN_ENDS = (",", ".", "?", "!")
+CONTINUED = "continued-quotation"
+"""The rule's name for a quotation that goes on with the words of the speaker before it."""
+
+
+def found(report: Report, sentences: Sequence[Passage]) -> tuple[Found, ...]:
+    """Find the statements of one report by rules.
+
+    Args:
+        report: The report.
+        sentences: Its sentences in the order of the text.
+    """
+    statements: list[Found] = []
+    speaking: tuple[int, Found] | None = None
+    for unit in units(report, sentences):
+        finds = [*_in_unit(report.text, unit)]
+        continued = [_continued(report.text, find, unit, speaking) for find in finds]
+        kept = [find for find in continued if find is not None]
+        statements.extend(kept)
+        quoting = [find for find in kept if _quotes(unit, find)]
+        if quoting:
+            speaking = (unit.part, quoting[-1])
+        elif kept or unit.part != (speaking[0] if speaking else None):
+            speaking = None
+    return tuple(statements)
+
+
+def _in_unit(text: str, unit: Unit) -> Iterator[Found]:
+    for words in read(text, unit.span, unit.quoted, cues.kinds()):
+        said = distinct([*verbs.statements(words), *nouns.statements(words)])
+        for statement in (*said, *quoted.statements(words, said)):
+            yield as_found(words, statement)
+
+
+def _quotes(unit: Unit, find: Found) -> bool:
+    return any(span.contains(inner) for span in find.content for inner in unit.quoted)
+
+
+def _continued(
+    text: str, find: Found, unit: Unit, speaking: tuple[int, Found] | None
+) -> Found | None:
+    """Let a free-standing quotation go on with the words of the speaker before it."""
+    if find.rule not in ("free-quotation", "leading-quotation"):
+        return find
+    spoken = text[find.content[-1].start : find.content[-1].end].rstrip("”\"»’' ")
+    if find.rule == "leading-quotation" and not (speaking and spoken.endswith(_SPOKEN_ENDS)):
+        return None
+    if speaking is None:
+        return find
+    part, last = speaking
+    if part != unit.part:
+        return replace(find, rule=CONTINUED)
+    return replace(find, source=last.source, cue=last.cue, rule=CONTINUED)

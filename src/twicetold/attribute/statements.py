@@ -1,0 +1,47 @@
+"""Statements in one sentence, in word indices, and how they share its words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from twicetold.attribute.found import Found
+from twicetold.attribute.words import Words
+
+Range = tuple[int, int]
+"""The index of the first word and the index after the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement in one sentence.
+
+    Attributes:
+        content: Ranges of the words that were said.
+        source: The words that name who said it, if any.
+        cue: Ranges of the words that say that it was said.
+        rule: The rule that found it.
+    """
+
+    content: tuple[Range, ...]
+    source: Range | None
+    cue: tuple[Range, ...]
+    rule: str
+
+
+def as_found(words: Words, statement: Statement) -> Found:
+    """Give a statement its place in the text."""
+    return Found(
+        tuple(words.span(*part) for part in statement.content),
+        (words.span(*statement.source),) if statement.source else (),
+        tuple(words.span(*part) for part in statement.cue),
+        statement.rule,
+    )
+
+
+def distinct(statements: Iterable[Statement]) -> list[Statement]:
+    """Keep one statement of each content: the first with a source, else the first."""
+    kept: dict[tuple[Range, ...], Statement] = {}
+    for statement in statements:
+        earlier = kept.get(statement.content)
+        if statement.content and (earlier is None or (statement.source and not earlier.source)):
+            kept[statement.content] = statement
+    return list(kept.values())

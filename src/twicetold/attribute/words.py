@@ -1,0 +1,151 @@
+"""Sentences as words with their grammatical kind, one letter each, so that rules are patterns."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from twicetold.model.span import Span
+from twicetold.text import lexicon
+
+_WORD = re.compile(
+    r"\d+(?:[.,:]\d+)*(?:-?[^\W\d_]+)?|[^\W\d_](?:[-'’.&/]?[^\W_])*|[“”„«»\"]|\.{3}|[^\w\s]"
+)
+_KINDS = {
+    "determiner": "d",
+    "pronoun": "p",
+    "object_pronoun": "o",
+    "relative": "w",
+    "question": "q",
+    "that": "t",
+    "to": "2",
+    "be": "b",
+    "have": "h",
+    "modal": "m",
+    "do": "x",
+    "preposition": "i",
+    "subordinator": "s",
+    "coordinator": "c",
+    "adversative": "k",
+    "adverb": "a",
+    "time": "y",
+    "occasion": "e",
+    "verb": "v",
+    "participle": "v",
+}
+_SIGNS = {
+    ",": ",", ";": ";", ":": ":", "—": "-", "–": "-", "-": "-", "(": "(", ")": ")", "[": "(",
+    "]": ")", "...": "~", "…": "~", "“": "\"", "”": "\"", '"': "\"", "«": "\"", "»": "\"",
+    "„": "\"", "!": "!", "?": "!",
+    "$": "#", "€": "#", "£": "#", "%": "n",
+}  # fmt: skip
+_SPOKEN = frozenset({"says", "say", "tells"})
+"""Forms that no name ends in, so that a capital letter (in a headline) leaves them verbs."""
+LONGEST = 300
+"""Words read as one sentence at most; longer ones are read in pieces, so that time is linear.
+News sentences on wikinews-train have at most 120."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one sentence.
+
+    Kinds: ``N`` capitalised and ``n`` other noun or adjective, ``d`` determiner, ``p`` pronoun,
+    ``o`` object pronoun, ``w`` relative, ``q`` question word, ``t`` that, ``2`` to, ``b`` be,
+    ``h`` have, ``m`` modal, ``x`` do, ``i`` preposition, ``s`` subordinator, ``c`` and/or, ``k``
+    but, ``a`` adverb, ``y`` time, ``e`` occasion of speech, ``v`` other verb, ``g`` gerund,
+    ``S`` finite cue verb, ``G`` its gerund, ``#`` number, ``Q`` a whole quotation; punctuation
+    stands for itself.
+
+    Attributes:
+        starts: First code point of each word.
+        ends: The code point after each word.
+        folds: Each word in lower case.
+        kinds: One letter for each word.
+    """
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    folds: tuple[str, ...]
+    kinds: str
+
+    def span(self, first: int, after: int) -> Span:
+        """Give the place of the words from ``first`` up to ``after``, excluded."""
+        return Span(self.starts[first], self.ends[after - 1])
+
+
+def read(
+    text: str, stretch: Span, quoted: Sequence[Span], cues: Mapping[str, str]
+) -> Iterator[Words]:
+    """Read the words of a sentence.
+
+    Args:
+        text: The report's text.
+        stretch: The sentence.
+        quoted: Quotations that are read as one word each, in order, within the sentence.
+        cues: The kind of each inflected cue verb.
+
+    Yields:
+        The words; in pieces when the sentence is longer than ``LONGEST``.
+    """
+    kinds = _kinds()
+    starts: list[int] = []
+    ends: list[int] = []
+    folds: list[str] = []
+    letters: list[str] = []
+    for start, end, word in _pieces(text, stretch, quoted):
+        starts.append(start)
+        ends.append(end)
+        low = word.lower().replace("’", "'")
+        letter = cues.get(low) or kinds.get(low) or _guess(word, low)
+        if letter == "R":
+            letter = "N" if letters and word != low and low not in _SPOKEN else "S"
+        letters.append(letter)
+        folds.append(low)
+        if len(letters) == LONGEST:
+            yield Words(tuple(starts), tuple(ends), tuple(folds), "".join(letters))
+            starts, ends, folds, letters = [], [], [], []
+    if letters:
+        yield Words(tuple(starts), tuple(ends), tuple(folds), "".join(letters))
+
+
+def _pieces(text: str, stretch: Span, quoted: Sequence[Span]) -> Iterator[tuple[int, int, str]]:
+    at = stretch.start
+    for quotation in quoted:
+        for match in _WORD.finditer(text, at, quotation.start):
+            yield match.start(), match.end(), match.group()
+        yield quotation.start, quotation.end, "<quotation>"
+        at = quotation.end
+    for match in _WORD.finditer(text, at, stretch.end):
+        yield match.start(), match.end(), match.group()
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    grammar = lexicon.table("grammar")
+    known = {"<quotation>": "Q", **_SIGNS}
+    for name, letter in _KINDS.items():
+        for word in grammar[name]:
+            known.setdefault(word, letter)
+    for name in ("not_adverb", "not_participle", "not_gerund"):
+        for word in grammar[name]:
+            known.setdefault(word, "")
+    return known
+
+
+def _guess(word: str, low: str) -> str:
+    """Guess the kind of a word that no list holds from its shape."""
+    sign = word[0]
+    if sign.isupper():
+        return "N"
+    if sign.isdigit():
+        return "#"
+    if not sign.isalpha():
+        return "."
+    if low in _kinds():
+        return "n"
+    if low.endswith("ed"):
+        return "v"
+    if low.endswith("ing"):
+        return "g"
+    return "a" if low.endswith("ly") else "n"
