@@ -1,15 +1,11 @@
 """The dossier of the example, made once."""
 
-import contextlib
-
 import pytest
 
-import twicetold
 from tests.golden.measure import Compared
-from tests.golden.truth import REPORTS, ROOT
+from tests.golden.refresh import compared as dossier_of_the_example
 
 
 @pytest.fixture(scope="session")
 def compared() -> Compared:
-    with contextlib.chdir(ROOT):
-        return Compared(twicetold.compare([REPORTS]))
+    return Compared(dossier_of_the_example())

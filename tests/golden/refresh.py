@@ -9,24 +9,29 @@ import sys
 import twicetold
 from tests.golden.truth import REPORTS, ROOT
 from twicetold import dossier as formats
+from twicetold.model import Dossier
 
 EXPECTED = ROOT / "tests" / "golden" / "expected"
 
 
-def written() -> dict[str, bytes]:
-    """Make the example's dossier as files, name to bytes."""
+def compared() -> Dossier:
+    """Compare the example's reports, their paths relative to the checkout."""
     with contextlib.chdir(ROOT):
-        found = twicetold.compare([REPORTS])
+        return twicetold.compare([REPORTS])
+
+
+def written(dossier: Dossier) -> dict[str, bytes]:
+    """Give a dossier as files, name to bytes."""
     return {
-        "dossier.json": formats.json(found),
-        "dossier.md": formats.markdown(found).encode("utf-8"),
+        "dossier.json": formats.json(dossier),
+        "dossier.md": formats.markdown(dossier).encode("utf-8"),
     }
 
 
 def main() -> None:
     """Write the files."""
     EXPECTED.mkdir(exist_ok=True)
-    for name, content in written().items():
+    for name, content in written(compared()).items():
         (EXPECTED / name).write_bytes(content)
         sys.stdout.write(f"Written: {(EXPECTED / name).relative_to(ROOT)}\n")
 
