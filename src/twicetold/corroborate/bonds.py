@@ -1,0 +1,212 @@
+"""What ties an appearance to others: shared words, newsrooms, authors, links, public doings."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from twicetold.corroborate import lexis
+from twicetold.corroborate.scene import Scene
+from twicetold.corroborate.traces import Bond
+from twicetold.model import (
+    Appearance,
+    Attribution,
+    Form,
+    Link,
+    Passage,
+    Relation,
+    Report,
+    ReuseKind,
+    Role,
+    Scope,
+)
+from twicetold.text.tokens import tokens
+
+_COVERED = 0.5
+"""An appearance lies in a shared passage when at least half of it does."""
+_SHINGLE = 6
+"""So many quoted words in a row, word for word, are one utterance."""
+_LEAST_QUOTED = 4
+"""A quotation as short as this is compared whole."""
+
+
+def ties(scene: Scene, appearance: Appearance) -> Iterator[Bond]:
+    """Give the shared words that an appearance stands in."""
+    attribution = scene.attribution(appearance)
+    for number, side, reuse in scene.reuses.get(appearance.report, []):
+        if reuse.kind is ReuseKind.STOCK or _share(appearance.content, side) < _COVERED:
+            continue
+        if reuse.kind is ReuseKind.PROSE:
+            yield Bond("shared-prose", f"shared passage {number}", _within(appearance, side))
+        elif attribution is not None:
+            yield Bond("same-utterance", f"shared quotation {number}", _within(appearance, side))
+    if attribution is not None and attribution.form is not Form.INDIRECT:
+        yield from _quoted(scene, appearance)
+
+
+def relays(scene: Scene, appearance: Appearance) -> Iterator[Bond]:
+    """Give the newsrooms, authors, links and public doings that an appearance goes back to."""
+    report = scene.reports[appearance.report]
+    attribution = scene.attribution(appearance)
+    yield Bond("same-outlet", _newsroom(_room(scene, report.outlet)), ())
+    yield Bond("same-publisher", f"publisher {scene.publisher(report)}", ())
+    yield from _authors(report)
+    for credit in report.credits:
+        if credit.scope is Scope.TEXT:
+            yield Bond("agency", _newsroom(_room(scene, credit.agency)), (credit.passage,))
+    if attribution is not None:
+        yield from _carried(scene, attribution)
+    for passage in scene.frame(appearance.content, attribution):
+        yield from _cited(scene, report, passage)
+    yield from _links(scene, report, appearance)
+    yield from _public(appearance, attribution)
+
+
+def _share(content: tuple[Passage, ...], side: Passage) -> float:
+    whole = sum(passage.end - passage.start for passage in content)
+    inside = sum(
+        max(0, min(passage.end, side.end) - max(passage.start, side.start)) for passage in content
+    )
+    return inside / whole if whole else 0.0
+
+
+def _within(appearance: Appearance, side: Passage) -> tuple[Passage, ...]:
+    return tuple(
+        side.cut(max(passage.start, side.start), min(passage.end, side.end))
+        for passage in appearance.content
+        if passage.start < side.end and side.start < passage.end
+    )
+
+
+def _quoted(scene: Scene, appearance: Appearance) -> Iterator[Bond]:
+    """Give each run of quoted words that would show one utterance if another quotes it too."""
+    report = scene.reports[appearance.report]
+    for passage in appearance.content:
+        inner = [
+            (max(quotation.inner.start, passage.start), min(quotation.inner.end, passage.end))
+            for quotation in scene.quotations(report)
+            if quotation.inner.start < passage.end and passage.start < quotation.inner.end
+        ]
+        for start, end in inner:
+            words = tokens(report.text, start, end)
+            folds = [word.fold for word in words]
+            size = min(_SHINGLE, len(folds))
+            if size < _LEAST_QUOTED:
+                continue
+            for at in range(len(folds) - size + 1):
+                key = " ".join(folds[at : at + size])
+                yield Bond("same-utterance", f"words {key}", (report.passage(start, end),))
+
+
+def _newsroom(key: str) -> str:
+    return f"newsroom {key}"
+
+
+def _room(scene: Scene, name: str) -> str:
+    return scene.room(name) or lexis.newsroom(name)
+
+
+def _authors(report: Report) -> Iterator[Bond]:
+    line = report.first(Role.BYLINE)
+    for author in report.byline:
+        words = lexis.newsroom(author)
+        if (
+            len(author.split()) > 1
+            and words not in lexis.agencies()
+            and words != lexis.newsroom(report.outlet)
+        ):
+            yield Bond("same-author", f"author {words}", (line,) if line else ())
+
+
+def _carried(scene: Scene, attribution: Attribution) -> Iterator[Bond]:
+    """Give the newsrooms that a statement was told to or that carried it to the report."""
+    seen: Attribution | None = attribution
+    while seen is not None:
+        if seen.speaker is not None and scene.room(seen.speaker.name):
+            yield _relay(_room(scene, seen.speaker.name), seen.source)
+        for carrier in seen.chain:
+            room = scene.room(carrier.passage.exact) or scene.room(carrier.key)
+            if room:
+                yield _relay(room, (carrier.passage,))
+        for addressee in seen.addressee:
+            room = scene.room(addressee.exact)
+            if room:
+                yield _relay(room, (addressee,))
+        seen = scene.attributions.get(seen.parent) if seen.parent else None
+
+
+def _relay(room: str, passages: tuple[Passage, ...]) -> Bond:
+    rule = "agency" if room in lexis.agencies().values() else "pick-up"
+    return Bond(rule, _newsroom(room), passages)
+
+
+def _cited(scene: Scene, report: Report, words: Passage) -> Iterator[Bond]:
+    """Give the newsrooms that the words around a statement credit with it."""
+    own = _room(scene, report.outlet)
+    for match in _citation(scene.outlets).finditer(words.exact):
+        name = match.group("after") or match.group("before")
+        room = scene.room(name)
+        if room and room != own:
+            start, end = match.span()
+            yield _relay(room, (words.cut(words.start + start, words.start + end),))
+
+
+@lru_cache(maxsize=64)
+def _citation(outlets: tuple[str, ...]) -> re.Pattern[str]:
+    names = "|".join(
+        re.escape(name) for name in sorted(outlets, key=lambda name: (-len(name), name))
+    )
+    known = rf"(?:{names})" if names else r"(?!)"
+    loose = r"(?:[A-Z][\w.&’'-]*\s){1,4}[A-Z][\w.&’'-]*"
+    name = rf"{known}|{loose}"
+    verbs = (
+        r"(?:first |has |had |also |later )?(?:report(?:s|ed)?|wr(?:ites|ote)|reveal(?:s|ed)"
+        r"|publish(?:es|ed)|broke|cover(?:s|ed)|cited|quoted)"
+    )
+    into = r"(?:according to|told|tells|by|in|via|from|with|citing|quoting)"
+    return re.compile(
+        rf"\b{into}\s(?:the\s|The\s)?(?P<after>{name})\b|\b(?P<before>{name})\b,?\s{verbs}\b"
+    )
+
+
+def _links(scene: Scene, report: Report, appearance: Appearance) -> Iterator[Bond]:
+    yield Bond("link", f"page {_page(report.source)}", ())
+    near = {one for passage in appearance.content for one in scene.around(passage)}
+    for link in report.links:
+        if _bears(link, near):
+            words = (link.passage,) if link.passage else ()
+            yield Bond("link", f"page {_page(link.href)}", words)
+            room = lexis.newsroom(link.href)
+            if room in scene.rooms:
+                yield Bond("link", _newsroom(room), words)
+
+
+def _bears(link: Link, near: set[Passage]) -> bool:
+    """Tell whether a link speaks for a statement: it declares the page, or stands beside it."""
+    if link.rel in (Relation.BASED_ON, Relation.SYNDICATION):
+        return True
+    return link.passage is not None and any(
+        one.start < link.passage.end and link.passage.start < one.end for one in near
+    )
+
+
+def _page(address: str) -> str:
+    """Give an address without what does not name the page."""
+    bare = re.sub(r"^(?:https?:)?//(?:www\.)?", "", address.strip())
+    return re.sub(r"[?#].*$", "", bare).rstrip("/").casefold()
+
+
+def _public(appearance: Appearance, attribution: Attribution | None) -> Iterator[Bond]:
+    """Give the words of own voice that tell of a public doing."""
+    if attribution is not None:
+        return
+    for content in appearance.content:
+        if lexis.first(content.exact, "outlook"):
+            return
+    for content in appearance.content:
+        found = lexis.first(content.exact, "public")
+        if found:
+            start = content.start
+            yield Bond(
+                "same-event", "public event", (content.cut(start + found[0], start + found[1]),)
+            )
+            return

@@ -1,0 +1,152 @@
+"""Appearances joined into origins: shared words and sources first, then newsrooms and links."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+
+from twicetold.corroborate.occasions import placed
+from twicetold.corroborate.traces import Bond, Trace
+from twicetold.corroborate.unions import Unions
+from twicetold.model import OriginKind, Passage
+
+_RELAYS = ("page", "newsroom", "author", "publisher", "document", "public")
+"""First words of the keys of relays, the strongest evidence first."""
+_SAME = {
+    OriginKind.SPEAKER: "same-speaker",
+    OriginKind.DOCUMENT: "same-document",
+    OriginKind.RECORDING: "same-recording",
+    OriginKind.OUTLET: "same-outlet",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One reason for which two appearances were joined.
+
+    Attributes:
+        left: Index of the one.
+        right: Index of the other.
+        rule: The rule.
+        passages: The words on both sides.
+    """
+
+    left: int
+    right: int
+    rule: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The appearances of one claim, joined.
+
+    Attributes:
+        groups: The origins with most: indices of appearances, by first index.
+        bonds: For each appearance, all bonds it has, the one by its source among them.
+        links: The links that join each group, as few as hold it together.
+        placed: For each appearance, its source with the occasion it is placed on, if any.
+    """
+
+    groups: tuple[tuple[int, ...], ...]
+    bonds: tuple[dict[str, Bond], ...]
+    links: tuple[Link, ...]
+    placed: tuple[str | None, ...]
+
+
+def joined(traces: tuple[Trace, ...]) -> Joined:
+    """Join the appearances that have one origin.
+
+    Shared words join whatever else is shown. So does one source on one occasion. Newsrooms,
+    authors, publishers, links and public doings join what shows no source of its own, with at
+    most one that does: two who told one newsroom stay two.
+
+    Args:
+        traces: What each appearance shows.
+    """
+    places = placed([trace.stand for trace in traces])
+    bonds = tuple(_bonds(trace, place) for trace, place in zip(traces, places, strict=True))
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, own in enumerate(bonds):
+        for key in own:
+            holders[key].append(index)
+    relays = {bond.key for trace in traces for bond in trace.relays} | {"document"}
+    shared = sorted(key for key in holders if len(holders[key]) > 1)
+    groups = Unions[int]()
+    for index in range(len(traces)):
+        groups.add(index)
+    links: list[Link] = []
+    for key in shared:
+        if key not in relays:
+            links.extend(_chain(groups, bonds, key, holders[key]))
+    sourced = {groups.root(index) for index, trace in enumerate(traces) if _firm(trace)}
+    for key in sorted((key for key in shared if key in relays), key=_rank):
+        links.extend(_relay(groups, bonds, key, holders[key], sourced))
+    found = sorted(tuple(sorted(group)) for group in groups.groups())
+    return Joined(tuple(found), bonds, tuple(links), places)
+
+
+def shared_rule(left: Bond, right: Bond) -> str:
+    """Give the rule by which two bonds of one key join: what a report credits, before who it is."""
+    for rule in ("agency", "pick-up", "link"):
+        if rule in (left.rule, right.rule):
+            return rule
+    return left.rule
+
+
+def _bonds(trace: Trace, place: str | None) -> dict[str, Bond]:
+    found: dict[str, Bond] = {}
+    stand = trace.stand
+    if stand is not None and place is not None:
+        found[place] = Bond(_SAME[stand.kind], place, stand.passages)
+    if stand is not None and stand.kind is OriginKind.DOCUMENT:
+        if stand.firm:
+            for name in stand.key.split()[1:]:
+                key = f"named {name}"
+                found[key] = Bond("same-document", key, stand.passages)
+        found["document"] = Bond("same-document", "document", stand.passages)
+    for bond in (*trace.ties, *trace.relays):
+        kept = found.get(bond.key)
+        if kept is None or (bond.passages and not kept.passages):
+            found[bond.key] = bond
+    return found
+
+
+def _rank(key: str) -> tuple[int, str]:
+    return (_RELAYS.index(key.split(" ", 1)[0]), key)
+
+
+def _firm(trace: Trace) -> bool:
+    return trace.stand is not None and trace.stand.firm
+
+
+def _chain(
+    groups: Unions[int], bonds: tuple[dict[str, Bond], ...], key: str, holders: list[int]
+) -> list[Link]:
+    links: list[Link] = []
+    for left, right in pairwise(holders):
+        if groups.root(left) != groups.root(right):
+            groups.join(left, right)
+            one, two = bonds[left][key], bonds[right][key]
+            passages = tuple(sorted({*one.passages, *two.passages}))
+            links.append(Link(left, right, shared_rule(one, two), passages))
+    return links
+
+
+def _relay(
+    groups: Unions[int],
+    bonds: tuple[dict[str, Bond], ...],
+    key: str,
+    holders: list[int],
+    sourced: set[int],
+) -> list[Link]:
+    """Join the holders of a relay, as long as at most one source is among them.
+
+    Where there are several, those without a source of their own are joined with each other only.
+    """
+    with_source = {groups.root(index) for index in holders} & sourced
+    if len(with_source) > 1:
+        holders = [index for index in holders if groups.root(index) not in sourced]
+    links = _chain(groups, bonds, key, holders)
+    if len(with_source) == 1:
+        sourced.add(groups.root(holders[0]))
+    return links

@@ -1,0 +1,116 @@
+"""Where a stretch of words names a document, a recording, a public doing or a way to speak."""
+
+import re
+from functools import cache
+
+from twicetold.text import lexicon
+from twicetold.text.tokens import fold
+
+_SUBJECT = "origins"
+
+
+def first(words: str, kind: str) -> tuple[int, int] | None:
+    """Find the first word of a kind.
+
+    Args:
+        words: Any text.
+        kind: The name of a list of the lexicon of origins, for instance ``documents``.
+
+    Returns:
+        The start and the end of the first match in ``words``; None if there is none.
+
+    >>> first("In the audio, a man speaks", "recordings")
+    (7, 12)
+    """
+    match = _pattern(kind).search(words)
+    return match.span() if match else None
+
+
+def occasion(words: str) -> str | None:
+    """Tell how a statement was made, by the first words that say so."""
+    found: list[tuple[int, str]] = []
+    for way in lexicon.table(_SUBJECT)["occasions"]:
+        match = _way(way).search(words)
+        if match:
+            found.append((match.start(), way))
+    return min(found)[1] if found else None
+
+
+def own_reporting(words: str, outlet: str) -> tuple[int, int] | None:
+    """Find words that say that the outlet itself saw or was told."""
+    match = _own(outlet).search(words)
+    return match.span() if match else None
+
+
+def caveat(words: str) -> tuple[int, int] | None:
+    """Find words that say that something could not be checked.
+
+    >>> said = "The claim couldn’t be independently verified."
+    >>> caveat(said) is not None
+    True
+    """
+    match = _caveats().search(words.replace("’", "'"))
+    return match.span() if match else None
+
+
+def looks_like_outlet(name: str) -> bool:
+    """Tell whether a name is an outlet's, by the list of outlets or by its words."""
+    if any(_bare(name) == _bare(known) for known in lexicon.table(_SUBJECT)["outlets"]["names"]):
+        return True
+    words = _bare(name).split()
+    return len(words) > 1 and bool(set(words) & set(lexicon.table(_SUBJECT)["outlets"]["words"]))
+
+
+def newsroom(name: str) -> str:
+    """Fold the name of an outlet or agency, so that one newsroom has one key.
+
+    >>> newsroom("The Norville Herald"), newsroom("www.norvilleherald.example")
+    ('norvilleherald', 'norvilleherald')
+    """
+    host = re.fullmatch(r"(?:https?://)?(?:www\.)?([\w-]+)(?:\.[\w-]+)+(?:/.*)?", name.strip())
+    return re.sub(r"\W", "", _bare(host.group(1) if host else name))
+
+
+@cache
+def agencies() -> dict[str, str]:
+    """Give the newsroom key of each way in which an agency is written."""
+    return {
+        newsroom(way): newsroom(agency["name"])
+        for agency in lexicon.table("agencies")["agency"]
+        for way in agency["written"]
+    }
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^(?:the|a|an) ", "", fold(name).strip())
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    return _any(sorted(lexicon.words(_SUBJECT, kind)))
+
+
+@cache
+def _way(way: str) -> re.Pattern[str]:
+    return _any(lexicon.table(_SUBJECT)["occasions"][way])
+
+
+def _any(words: list[str]) -> re.Pattern[str]:
+    ways = "|".join(re.escape(word) for word in words)
+    return re.compile(rf"(?<![\w-])(?:{ways})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _own(outlet: str) -> re.Pattern[str]:
+    bare = re.sub(r"^[Tt]he ", "", outlet)
+    ways = "|".join(
+        re.escape(way).replace("OUTLET", rf"(?:the )?{re.escape(bare)}")
+        for way in lexicon.table(_SUBJECT)["reporting"]["own"]
+    )
+    return re.compile(rf"(?<!\w)(?:{ways})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _caveats() -> re.Pattern[str]:
+    ways = "|".join(lexicon.table(_SUBJECT)["caveats"]["patterns"])
+    return re.compile(rf"(?<!\w)(?:{ways})", re.IGNORECASE)

@@ -1,0 +1,129 @@
+"""Whether two ways to call a speaker may call one: by name, by office, by organisation."""
+
+from functools import cache
+
+from twicetold.corroborate.people import Person
+from twicetold.text import lexicon
+from twicetold.text.tokens import fold
+
+_SUBJECT = "origins"
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "&"})
+_LEAST_SHARED = 2
+_LEAST_INITIALS = 2
+
+
+def handles(person: Person) -> frozenset[str]:
+    """Give the words under which namesakes and colleagues of a speaker are looked up."""
+    found: set[str] = set()
+    for words in (person.name, person.organisation):
+        if words:
+            found |= {words[-1], *_initials(words)}
+    return frozenset(found | {f"role {role}" for role in person.roles})
+
+
+def namesake(one: Person, other: Person) -> bool:
+    """Tell whether a name fits another bearer's; a full name only fits a full one."""
+    if not other.name or (len(one.name) > 1 and len(other.name) == 1) or _elsewhere(one, other):
+        return False
+    both_full = len(one.name) > 1
+    if one.suffix != other.suffix and both_full:
+        return False
+    return one_body(one.name, other.name) or (both_full and _one_person(one.name, other.name))
+
+
+def colleague(one: Person, other: Person) -> bool:
+    """Tell whether an office or organisation fits its holder, its voice or its other names."""
+    if one.name:
+        return _speaks_for(other, one)
+    if not other.name:
+        return _roles(one) == _roles(other) and _one_organisation(one, other)
+    if _speaks_for(one, other):
+        return True
+    held = _roles(one) <= _roles(other) and _qualified(one) == _qualified(other)
+    return bool(_roles(one)) and held and _one_organisation(one, other)
+
+
+def one_body(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two names may name one thing: equal, shortened, or its initials.
+
+    >>> one_body(("sdf",), ("syrian", "democratic", "forces"))
+    True
+    """
+    short, full = sorted((one, other), key=len)
+    if short == full or full[-len(short) :] == short:
+        return True
+    if len(short) >= _LEAST_SHARED and any(
+        full[at : at + len(short)] == short for at in range(len(full) - len(short) + 1)
+    ):
+        return True
+    return len(short) == 1 and short[0] in _initials(full)
+
+
+def kin(one: Person, other: Person) -> bool:
+    """Tell whether one may speak for the other: an organisation and one of its own."""
+    pairs = ((one.name, other.organisation), (other.name, one.organisation))
+    if any(name and body and one_body(name, body) for name, body in pairs):
+        return True
+    if one.name and other.name:
+        return False
+    return bool(_roles(one) & _roles(other)) and _one_organisation(one, other)
+
+
+def _speaks_for(one: Person, other: Person) -> bool:
+    return one.voice and bool(one.organisation) and one_body(one.organisation, other.name)
+
+
+def _one_organisation(one: Person, other: Person) -> bool:
+    if not one.organisation or not other.organisation:
+        return True
+    return one_body(one.organisation, other.organisation)
+
+
+def _elsewhere(one: Person, other: Person) -> bool:
+    """Tell whether role and organisation both speak against one bearer of two equal names."""
+    return (
+        not _one_organisation(one, other)
+        and bool(one.roles and other.roles)
+        and not set(one.roles) & set(other.roles)
+    )
+
+
+def _roles(person: Person) -> frozenset[str]:
+    return frozenset(person.roles) - lexicon.words(_SUBJECT, "qualifiers")
+
+
+def _qualified(person: Person) -> frozenset[str]:
+    return frozenset(person.roles) & lexicon.words(_SUBJECT, "qualifiers")
+
+
+def _one_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if one[-1] != other[-1]:
+        return False
+    first, second = one[0], other[0]
+    if first == second or (1 in (len(first), len(second)) and first[0] == second[0]):
+        return True
+    return bool(_forms(first) & _forms(second))
+
+
+@cache
+def _given() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, short in lexicon.table(_SUBJECT)["given"].items():
+        for way in (name, *short):
+            found.setdefault(fold(way), set()).add(fold(name))
+    return {way: frozenset(names) for way, names in found.items()}
+
+
+def _forms(given: str) -> frozenset[str]:
+    return _given().get(given, frozenset())
+
+
+@cache
+def _initials(words: tuple[str, ...]) -> frozenset[str]:
+    """Give the shortened forms of a name, its own if it is one word."""
+    if len(words) == 1:
+        return frozenset({words[0].replace(".", "")})
+    every = "".join(word[0] for word in words)
+    great = "".join(word[0] for word in words if word not in _SMALL)
+    later = great[1:]
+    return frozenset(way for way in (every, great, later) if len(way) >= _LEAST_INITIALS)

@@ -1,0 +1,71 @@
+"""Speakers placed on their occasions: a letter and an interview are two origins."""
+
+from collections import defaultdict
+
+from twicetold.corroborate.traces import Occasion, Stand
+from twicetold.model import OriginKind
+
+OCCASIONS_TOLD_APART = 500
+"""So many different occasions of one speaker are compared; beyond, they stay in doubt."""
+
+
+def placed(stands: list[Stand | None]) -> tuple[str | None, ...]:
+    """Give each source with the occasion on which it spoke.
+
+    Args:
+        stands: The source that each appearance of a claim shows.
+
+    Returns:
+        For each appearance, a text that is equal for one source on one occasion; None where no
+        source is shown, or where it may have spoken on more than one of several occasions.
+    """
+    speakers: dict[str, list[int]] = defaultdict(list)
+    found: list[str | None] = [None] * len(stands)
+    for index, stand in enumerate(stands):
+        if stand is None or (stand.kind is OriginKind.DOCUMENT and not stand.firm):
+            continue
+        if stand.kind is OriginKind.SPEAKER:
+            speakers[stand.key].append(index)
+        else:
+            found[index] = f"{stand.kind} {stand.key}"
+    for key, indices in speakers.items():
+        numbers = _numbers([stands[index] for index in indices])
+        for index, number in zip(indices, numbers, strict=True):
+            found[index] = None if number is None else f"speaker {key} @{number}"
+    return tuple(found)
+
+
+def _numbers(stands: list[Stand | None]) -> list[int | None]:
+    """Number the occasions of one speaker; None for a statement that fits several."""
+    own = [stand.occasion for stand in stands if stand is not None]
+    groups: list[list[Occasion]] = []
+    homes: dict[Occasion, int | None] = {}
+    known = sorted({one for one in own if one.known}, key=_most_known_first)
+    for one in known[:OCCASIONS_TOLD_APART]:
+        fitting = _fitting(one, groups)
+        if not fitting:
+            groups.append([])
+            fitting = [len(groups) - 1]
+        homes[one] = fitting[0] if len(fitting) == 1 else None
+        if len(fitting) == 1:
+            groups[fitting[0]].append(one)
+    numbers: list[int | None] = []
+    for one in own:
+        if one not in homes:
+            fitting = _fitting(one, groups) if groups else [0]
+            homes[one] = fitting[0] if len(fitting) == 1 else None
+        numbers.append(homes[one])
+    return numbers
+
+
+def _fitting(one: Occasion, groups: list[list[Occasion]]) -> list[int]:
+    return [
+        number
+        for number, group in enumerate(groups)
+        if not any(one.excludes(other) for other in group)
+    ]
+
+
+def _most_known_first(one: Occasion) -> tuple[int, str, str, str, str]:
+    parts = (one.since or "", one.heard or "", one.way or "", one.until or "")
+    return (-sum(bool(part) for part in parts[:3]), *parts)

@@ -1,0 +1,142 @@
+"""What a report calls a speaker, taken apart: name, roles, organisation."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from twicetold.model import Speaker
+from twicetold.text import lexicon
+from twicetold.text.tokens import fold
+
+_SUBJECT = "origins"
+_ASIDE = re.compile(r"\s*(?:[,(;:–—]|\s-\s).*$", re.DOTALL)
+_WORD = re.compile(r"[\w@#][\w@.&'’-]*", re.UNICODE)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_SMALL = frozenset({"of", "the", "and", "for", "de", "del", "van", "von", "bin", "al", "el", "&"})
+_ARTICLES = frozenset(
+    {"the", "a", "an", "mr", "mrs", "ms", "miss", "dr", "sir", "its", "his", "her", "their"}
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Person:
+    """Someone who speaks: a person, an office or an organisation.
+
+    Attributes:
+        name: The folded words of the name, without titles; empty when there is none.
+        suffix: For instance ``jr``; empty when there is none.
+        roles: The folded words that describe the speaker, sorted.
+        organisation: The folded words of the organisation.
+        home: The report, for somebody whom the report does not name; empty otherwise.
+    """
+
+    name: tuple[str, ...]
+    suffix: str
+    roles: tuple[str, ...]
+    organisation: tuple[str, ...]
+    home: str
+
+    @property
+    def key(self) -> str:
+        """Give the words that the speaker is shown by."""
+        words = self.name or (*self.organisation, *self.roles)
+        return " ".join((*words, self.suffix)).strip()
+
+    @property
+    def voice(self) -> bool:
+        """Tell whether the speaker speaks for an organisation."""
+        return bool(set(self.roles) & lexicon.words(_SUBJECT, "voices"))
+
+    @property
+    def plural(self) -> bool:
+        """Tell whether the words call several."""
+        return not self.name and bool(set(self.roles) & lexicon.words(_SUBJECT, "plural"))
+
+
+def person(speaker: Speaker, report: str) -> Person:
+    """Take apart what one report calls a speaker.
+
+    Args:
+        speaker: Who spoke, as resolved in the report.
+        report: The report's id.
+    """
+    words = [_POSSESSIVE.sub("", word) for word in _WORD.findall(_ASIDE.sub("", speaker.name))]
+    name, suffix, described, within = _parted(words)
+    roles = {*described, *_roles(speaker.role or "")} - _ARTICLES
+    organisation = _bare(speaker.organisation or "") or within
+    unnamed = not name and bool(roles & lexicon.words(_SUBJECT, "unnamed") or not roles)
+    return Person(name, suffix, tuple(sorted(roles)), organisation, report if unnamed else "")
+
+
+def folded(words: str) -> tuple[str, ...]:
+    """Fold a name as it is written, articles and titles left out.
+
+    >>> folded("the Fish and Wildlife Service")
+    ('fish', 'and', 'wildlife', 'service')
+    """
+    return _bare(words)
+
+
+def _parted(
+    words: list[str],
+) -> tuple[tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]:
+    """Give name, suffix, description and the organisation inside the description."""
+    suffix = ""
+    if len(words) > 1 and fold(words[-1]).strip(".") in lexicon.words(_SUBJECT, "suffixes"):
+        suffix = fold(words.pop()).strip(".")
+    start = len(words)
+    while start and (_capital(words[start - 1]) or _inside(words, start)):
+        start -= 1
+    while start < len(words) and words[start] in _SMALL:
+        start += 1
+    name, titles = _untitled([fold(word) for word in words[start:]])
+    before = words[:start]
+    described = tuple(fold(word) for word in before if not _capital(word) and word not in _SMALL)
+    within = tuple(fold(word) for word in before if _capital(word))
+    return name, suffix if name else "", (*described, *titles), _stripped(within)
+
+
+def _inside(words: list[str], start: int) -> bool:
+    """Tell whether a small word stands between two capitalised ones."""
+    small = words[start - 1] in _SMALL
+    return (
+        small
+        and start < len(words)
+        and start > 1
+        and (_capital(words[start - 2]) or words[start - 2] in _SMALL)
+    )
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper() or word[0] in "@#" or word[0].isdigit() or "." in word[:-1]
+
+
+def _untitled(words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    titles = lexicon.words(_SUBJECT, "titles")
+    bodies = lexicon.words(_SUBJECT, "bodies")
+    at = 0
+    while at < len(words) and words[at].strip(".") in titles:
+        if at + 1 < len(words) and words[at + 1] in bodies:
+            break
+        at += 1
+    return tuple(word.strip(".") for word in words[at:]), tuple(
+        word.strip(".") for word in words[:at]
+    )
+
+
+@cache
+def _roles(words: str) -> tuple[str, ...]:
+    return tuple(fold(word).strip(".") for word in _WORD.findall(words))
+
+
+@cache
+def _bare(words: str) -> tuple[str, ...]:
+    return _stripped(
+        tuple(fold(_POSSESSIVE.sub("", word)).rstrip(".") for word in _WORD.findall(words))
+    )
+
+
+def _stripped(words: tuple[str, ...]) -> tuple[str, ...]:
+    while words and words[0] in _ARTICLES:
+        words = words[1:]
+    return words

@@ -1,0 +1,224 @@
+"""A reading with everything that the rules of origin look up in it."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from twicetold.corroborate.lexis import agencies, first, looks_like_outlet, newsroom
+from twicetold.corroborate.speakers import Identities
+from twicetold.model import (
+    Appearance,
+    Attribution,
+    Moment,
+    Passage,
+    Reading,
+    Report,
+    Reuse,
+)
+from twicetold.text import lexicon
+from twicetold.text.quotes import Quotation, quotations
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What can be set where origins are counted.
+
+    Attributes:
+        families: Publishers and the outlets that they own, besides the lexicon's.
+        pairs_listed: So many pairs of one claim are listed at most; all are counted.
+        languages: The languages that attributions are read in, ISO 639-1.
+    """
+
+    families: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    pairs_listed: int = 2_000
+    languages: frozenset[str] = frozenset({"en", "und"})
+
+
+class Scene:
+    """The reports of one story with their sentences, attributions and shared passages."""
+
+    def __init__(self, reading: Reading, settings: Settings) -> None:
+        """Put in order what the reading holds.
+
+        Args:
+            reading: What was read from the reports of one story.
+            settings: What can be set.
+        """
+        self.settings = settings
+        self.reports = {report.id: report for report in reading.reports}
+        self.attributions = {found.id: found for found in reading.attributions}
+        self.identities = Identities(reading.attributions, reading.names)
+        self._sentences = _by_report(reading.sentences)
+        self._moments = _by_report(moment.passage for moment in reading.moments)
+        self._dates: dict[Passage, Moment] = {one.passage: one for one in reading.moments}
+        self._reuses = reading.reuses
+        self._publishers = _publishers(settings)
+        self._quotations: dict[str, tuple[Quotation, ...]] = {}
+
+    def sentence(self, passage: Passage) -> Passage | None:
+        """Give the sentence in which a passage begins."""
+        near = self._sentences.get(passage.report, [])
+        at = bisect_right(near, passage.start, key=lambda sentence: sentence.start) - 1
+        if at < 0 or near[at].end <= passage.start:
+            return None
+        return near[at]
+
+    def around(self, passage: Passage) -> list[Passage]:
+        """Give the sentences that a passage touches."""
+        near = self._sentences.get(passage.report, [])
+        at = max(0, bisect_right(near, passage.start, key=lambda one: one.start) - 1)
+        found: list[Passage] = []
+        while at < len(near) and near[at].start < passage.end:
+            if near[at].end > passage.start:
+                found.append(near[at])
+            at += 1
+        return found
+
+    def sentences(self, report: str) -> list[Passage]:
+        """Give the sentences of a report, in order."""
+        return self._sentences.get(report, [])
+
+    def before(self, passage: Passage, count: int) -> list[Passage]:
+        """Give the sentences before the one in which a passage begins, nearest first."""
+        near = self._sentences.get(passage.report, [])
+        at = bisect_right(near, passage.start, key=lambda sentence: sentence.start) - 1
+        return near[max(0, at - count) : max(0, at)][::-1]
+
+    def frame(
+        self, content: tuple[Passage, ...], attribution: Attribution | None
+    ) -> tuple[Passage, ...]:
+        """Give the words of a statement's sentences that are no part of the statement.
+
+        Args:
+            content: The words that carry a claim.
+            attribution: Where they stand; its source and cue may be in other sentences.
+        """
+        said = content if attribution is None else (*content, *attribution.content)
+        anchors = said if attribution is None else (*said, *attribution.source, *attribution.cue)
+        sentences = sorted({one for passage in anchors for one in self.around(passage)})
+        return tuple(part for sentence in sentences for part in _without(sentence, said))
+
+    def moments(self, within: Passage) -> list[Moment]:
+        """Give the moments named within a passage, in order."""
+        near = self._moments.get(within.report, [])
+        at = bisect_right(near, within.start - 1, key=lambda one: one.start)
+        found: list[Moment] = []
+        while at < len(near) and near[at].end <= within.end:
+            found.append(self._dates[near[at]])
+            at += 1
+        return found
+
+    def attribution(self, appearance: Appearance) -> Attribution | None:
+        """Give the attribution in which an appearance stands, if it stands in one."""
+        if appearance.attribution is None:
+            return None
+        return self.attributions.get(appearance.attribution)
+
+    def publisher(self, report: Report) -> str:
+        """Give who owns the outlet, folded; what the report says wins over the table."""
+        own, outlet = newsroom(report.publisher), newsroom(report.outlet)
+        return (
+            self._publishers.get(own, own)
+            if own != outlet
+            else self._publishers.get(outlet, outlet)
+        )
+
+    def room(self, name: str) -> str | None:
+        """Give the key of the newsroom that a name names; None when it names none."""
+        key = newsroom(name)
+        if key in agencies():
+            return agencies()[key]
+        if key in self.rooms or looks_like_outlet(name):
+            return key
+        return None
+
+    def said(self, sentence: Passage) -> list[Attribution]:
+        """Give the attributions whose content stands in a sentence."""
+        return [
+            found
+            for found in self._statements.get(sentence.report, [])
+            if any(
+                passage.start < sentence.end and sentence.start < passage.end
+                for passage in found.content
+            )
+        ]
+
+    @cached_property
+    def _statements(self) -> dict[str, list[Attribution]]:
+        found: dict[str, list[Attribution]] = defaultdict(list)
+        for attribution in self.attributions.values():
+            found[attribution.report].append(attribution)
+        return found
+
+    @cached_property
+    def rooms(self) -> frozenset[str]:
+        """Give the keys of the outlets among the reports."""
+        return frozenset(newsroom(outlet) for outlet in self.outlets)
+
+    @cached_property
+    def outlets(self) -> tuple[str, ...]:
+        """Give the names of the outlets among the reports, without article, sorted."""
+        names = {report.outlet.removeprefix("The ") for report in self.reports.values()}
+        return tuple(sorted(names))
+
+    def quotations(self, report: Report) -> tuple[Quotation, ...]:
+        """Give the quotations of a report."""
+        if report.id not in self._quotations:
+            self._quotations[report.id] = quotations(report.text)
+        return self._quotations[report.id]
+
+    @cached_property
+    def recorded(self) -> dict[tuple[str, str], Passage]:
+        """Give, for speakers without a name, the word for the recording in which they speak."""
+        found: dict[tuple[str, str], Passage] = {}
+        for attribution in self.attributions.values():
+            identity = self.identities.of(attribution)
+            if attribution.speaker is None or identity is None or identity.firm:
+                continue
+            for passage in self.frame(attribution.content, attribution):
+                word = first(passage.exact, "recordings")
+                if word:
+                    at = passage.cut(passage.start + word[0], passage.start + word[1])
+                    found.setdefault((attribution.report, attribution.speaker.key), at)
+        return found
+
+    @cached_property
+    def reuses(self) -> dict[str, list[tuple[int, Passage, Reuse]]]:
+        """Give, for each report, the shared passages on its side with their numbers."""
+        found: dict[str, list[tuple[int, Passage, Reuse]]] = defaultdict(list)
+        for number, reuse in enumerate(self._reuses):
+            found[reuse.left.report].append((number, reuse.left, reuse))
+            found[reuse.right.report].append((number, reuse.right, reuse))
+        return found
+
+
+def _by_report(passages: Iterable[Passage]) -> dict[str, list[Passage]]:
+    found: dict[str, list[Passage]] = defaultdict(list)
+    for passage in sorted(passages):
+        found[passage.report].append(passage)
+    return found
+
+
+def _publishers(settings: Settings) -> dict[str, str]:
+    listed = [(one["name"], one["outlets"]) for one in lexicon.table("publishers")["publisher"]]
+    return {
+        newsroom(outlet): newsroom(name)
+        for name, outlets in (*listed, *settings.families)
+        for outlet in outlets
+    }
+
+
+def _without(sentence: Passage, said: tuple[Passage, ...]) -> list[Passage]:
+    found: list[Passage] = []
+    at = sentence.start
+    for passage in sorted(said):
+        if passage.end <= at or passage.start >= sentence.end:
+            continue
+        if passage.start > at:
+            found.append(sentence.cut(at, passage.start))
+        at = max(at, min(passage.end, sentence.end))
+    if at < sentence.end:
+        found.append(sentence.cut(at, sentence.end))
+    return [part for part in found if part.exact.strip()]

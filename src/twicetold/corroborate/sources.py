@@ -1,0 +1,158 @@
+"""The primary source that an appearance shows: a speaker, a document, a recording, own eyes."""
+
+import re
+from datetime import date, timedelta
+
+from twicetold.corroborate import lexis
+from twicetold.corroborate.scene import Scene
+from twicetold.corroborate.speakers import Identity
+from twicetold.corroborate.traces import Occasion, Stand
+from twicetold.model import Appearance, Attribution, OriginKind, Passage, Report
+
+_PREPOSITION = re.compile(
+    r"\s(?:of|from|by|to|in|for|on|at|with|that|which|who|published|released|posted|obtained)\s"
+)
+_PRONOUN = re.compile(
+    r"(?:it|the (?:man|woman|speaker|voice|narrator|militant|fighter))$", re.IGNORECASE
+)
+_CAPITAL = re.compile(r"(?<!^)\b[A-Z][\w’'-]+")
+_BACK = 2
+"""So many sentences before a pronoun are searched for the recording it stands for."""
+_VIDEO = frozenset(
+    {"video", "videos", "videotape", "footage", "clip", "clips", "film", "livestream"}
+)
+
+
+def stand(scene: Scene, appearance: Appearance) -> Stand | None:
+    """Find the primary source that an appearance shows; None where it shows none."""
+    report = scene.reports[appearance.report]
+    attribution = scene.attribution(appearance)
+    if attribution is None:
+        return _own_voice(scene, report, appearance)
+    around = scene.frame(appearance.content, attribution)
+    occasion = _occasion(scene, report, attribution, around)
+    made = _made_thing(attribution)
+    if made is not None:
+        return made
+    identity = scene.identities.of(attribution)
+    if identity is None or not identity.firm:
+        recorded = _recorded(scene, attribution, around)
+        if recorded is not None:
+            return recorded
+    if identity is None or _is_newsroom(scene, attribution):
+        return _own_reporting(report, around)
+    return _speaker(identity, attribution, occasion)
+
+
+def _speaker(identity: Identity, attribution: Attribution, occasion: Occasion) -> Stand:
+    return Stand(
+        OriginKind.SPEAKER,
+        identity.key,
+        identity.firm,
+        attribution.source or attribution.content,
+        occasion,
+        identity.plural,
+    )
+
+
+def _is_newsroom(scene: Scene, attribution: Attribution) -> bool:
+    return attribution.speaker is not None and scene.room(attribution.speaker.name) is not None
+
+
+def _made_thing(attribution: Attribution) -> Stand | None:
+    """Find a document or recording that is itself said to speak."""
+    for source in attribution.source:
+        head = _PREPOSITION.split(source.exact, maxsplit=1)[0]
+        tail = " ".join(head.split()[-2:])
+        found = lexis.first(tail, "recordings")
+        if found:
+            return _recording(tail[slice(*found)], source)
+        if lexis.first(tail, "documents"):
+            names = tuple(sorted({word.lower() for word in _CAPITAL.findall(source.exact)}))
+            key = " ".join((tail.split()[-1].lower(), *names))
+            return Stand(OriginKind.DOCUMENT, key, bool(names), (source,))
+    return None
+
+
+def _recorded(scene: Scene, attribution: Attribution, around: tuple[Passage, ...]) -> Stand | None:
+    """Find the recording in which somebody unnamed speaks."""
+    for passage in around:
+        found = lexis.first(passage.exact, "recordings")
+        if found:
+            return _recording(passage.exact[slice(*found)], _cut(passage, found))
+    if attribution.speaker is not None and attribution.source:
+        key = (attribution.report, attribution.speaker.key)
+        if key in scene.recorded:
+            return _recording(scene.recorded[key].exact, scene.recorded[key], *attribution.source)
+    if not any(_PRONOUN.match(source.exact) for source in attribution.source):
+        return None
+    for sentence in scene.before(attribution.source[0], _BACK):
+        found = lexis.first(sentence.exact, "recordings")
+        if found:
+            return _recording(sentence.exact[slice(*found)], _cut(sentence, found))
+    return None
+
+
+def _recording(word: str, *passages: Passage) -> Stand:
+    key = "video" if word.lower() in _VIDEO else "recording"
+    return Stand(OriginKind.RECORDING, key, True, passages)
+
+
+def _own_voice(scene: Scene, report: Report, appearance: Appearance) -> Stand | None:
+    for content in appearance.content:
+        found = lexis.first(content.exact, "recordings")
+        if found:
+            return _recording(content.exact[slice(*found)], _cut(content, found))
+    around = scene.frame(appearance.content, None)
+    own = _own_reporting(report, (*appearance.content, *around))
+    if own is not None:
+        return own
+    for content in appearance.content:
+        found = lexis.first(content.exact, "documents")
+        if found:
+            word = content.exact[slice(*found)].lower()
+            return Stand(OriginKind.DOCUMENT, word, False, (_cut(content, found),))
+    return None
+
+
+def _own_reporting(report: Report, words: tuple[Passage, ...]) -> Stand | None:
+    for passage in words:
+        found = lexis.own_reporting(passage.exact, report.outlet)
+        if found:
+            key = f"own reporting of {report.outlet}"
+            return Stand(OriginKind.OUTLET, key, True, (_cut(passage, found),))
+    return None
+
+
+def _occasion(
+    scene: Scene, report: Report, attribution: Attribution, around: tuple[Passage, ...]
+) -> Occasion:
+    words = " … ".join(passage.exact for passage in around)
+    days = [day for passage in around for day in scene.moments(passage) if day.start and day.end]
+    heard = _heard(scene, report, attribution, words)
+    if days:
+        cue = (attribution.cue or attribution.source or attribution.content)[0].start
+        day = min(days, key=lambda moment: abs(moment.passage.start - cue))
+        return Occasion(lexis.occasion(words), day.start, day.end, heard)
+    return Occasion(lexis.occasion(words), None, _day_after(report.reference), heard)
+
+
+def _day_after(published: str | None) -> str | None:
+    """Give the day after a report came out: what it quotes was said by then."""
+    if published is None or len(published) < len("2000-01-01"):
+        return None
+    return (date.fromisoformat(published[:10]) + timedelta(days=1)).isoformat()
+
+
+def _heard(scene: Scene, report: Report, attribution: Attribution, words: str) -> str | None:
+    if lexis.own_reporting(words, report.outlet):
+        return lexis.newsroom(report.outlet)
+    for addressee in attribution.addressee:
+        room = scene.room(addressee.exact)
+        if room:
+            return room
+    return None
+
+
+def _cut(passage: Passage, found: tuple[int, int]) -> Passage:
+    return passage.cut(passage.start + found[0], passage.start + found[1])

@@ -1,0 +1,148 @@
+"""Who spoke, across reports: by name, role and organisation, never by guess."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from twicetold.corroborate.likeness import colleague, handles, kin, namesake, one_body
+from twicetold.corroborate.people import Person, folded, person
+from twicetold.corroborate.unions import Unions
+from twicetold.model import Attribution, Name
+
+NAMESAKES = 200
+"""So many ways to call speakers may share a word; among more, only equal ones are matched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """One speaker of a story.
+
+    Attributes:
+        key: What the speaker is called, folded; one speaker has one key.
+        firm: Whether the reports name the speaker, the office or the organisation.
+        plural: Whether the words call several.
+    """
+
+    key: str
+    firm: bool
+    plural: bool
+
+
+class Identities:
+    """The speakers of a story, matched across its reports."""
+
+    def __init__(self, attributions: Iterable[Attribution], names: Iterable[Name]) -> None:
+        """Match the speakers of the attributions.
+
+        Args:
+            attributions: Who said what in the story.
+            names: The names learnt to stand for one thing.
+        """
+        variants = {folded(way): folded(name.key) for name in names for way in name.variants}
+        self._people: dict[tuple[str, str], Person] = {}
+        for found in attributions:
+            if found.speaker is not None:
+                known = _known(person(found.speaker, found.report), variants)
+                self._people.setdefault((found.report, found.speaker.key), known)
+        self._groups = Unions[Person]()
+        self._doubts: list[tuple[Person, Person]] = []
+        people = sorted(set(self._people.values()), key=_fullest_first)
+        for one in people:
+            self._groups.add(one)
+        self._match([one for one in people if one.name], namesake)
+        self._match([one for one in people if not one.home], colleague)
+        self._keys: dict[Person, str] = {}
+        self._members: dict[str, list[Person]] = {}
+        self._settle()
+        self._unsure = {
+            frozenset(self._keys[self._groups.root(one)] for one in pair) for pair in self._doubts
+        }
+
+    def of(self, attribution: Attribution) -> Identity | None:
+        """Give who spoke, if the report shows it."""
+        if attribution.speaker is None:
+            return None
+        found = self._people[attribution.report, attribution.speaker.key]
+        return Identity(self._keys[self._groups.root(found)], not found.home, found.plural)
+
+    def unsure(self, left: str, right: str) -> bool:
+        """Tell whether the one may be the other, where several speakers fit."""
+        return frozenset((left, right)) in self._unsure
+
+    def differ(self, left: str, right: str) -> bool:
+        """Tell whether two keys are shown to be two speakers; never where it is unsure."""
+        if left == right or self.unsure(left, right):
+            return False
+        return all(_apart(one, two) for one in self._members[left] for two in self._members[right])
+
+    def handles(self, key: str, *, sought: bool) -> frozenset[str]:
+        """Give words such that speakers who share none are told apart without a look.
+
+        Args:
+            key: The speaker.
+            sought: Whether the words are to find others, or to be found by.
+        """
+        found: set[str] = set()
+        for one in self._members[key]:
+            names = (way for way in handles(one) if not way.startswith("role "))
+            found |= set(names)
+            kinds = ("office", "named") if sought and not one.name else ("office",)
+            own = kinds if sought else ("named" if one.name else "office",)
+            found |= {f"role {role} {kind}" for role in one.roles for kind in own}
+        return frozenset(found)
+
+    def _match(self, people: list[Person], fits: Callable[[Person, Person], bool]) -> None:
+        """Join each with those who fit; where they are several speakers, it is unsure which."""
+        buckets: dict[str, list[Person]] = defaultdict(list)
+        for one in people:
+            for handle in sorted(handles(one)):
+                buckets[handle].append(one)
+        for one in people:
+            near: dict[Person, None] = {}
+            for handle in sorted(handles(one)):
+                if len(buckets[handle]) <= NAMESAKES:
+                    near.update(dict.fromkeys(buckets[handle]))
+            fitting = [other for other in near if other != one and fits(one, other)]
+            roots = sorted({self._groups.root(other) for other in fitting})
+            if len(roots) == 1 or (fits is namesake and len(one.name) > 1):
+                for root in roots:
+                    self._groups.join(root, one)
+            else:
+                self._doubts.extend((one, root) for root in roots)
+
+    def _settle(self) -> None:
+        for group in self._groups.groups():
+            key = _key(group)
+            while key in self._members:
+                key += " (another)"
+            self._members[key] = group
+            self._keys[self._groups.root(group[0])] = key
+
+
+def _known(one: Person, variants: dict[tuple[str, ...], tuple[str, ...]]) -> Person:
+    """Put the learnt name in the place of its variants."""
+    return replace(
+        one,
+        name=variants.get(one.name, one.name),
+        organisation=variants.get(one.organisation, one.organisation),
+    )
+
+
+def _fullest_first(one: Person) -> tuple[int, Person]:
+    return (-len(one.name), one)
+
+
+def _key(group: list[Person]) -> str:
+    """Name a speaker by the shortest full name, else by the longest description."""
+    full = [one for one in group if len(one.name) > 1]
+    if full:
+        return min(full, key=lambda one: (len(one.name), one.key)).key
+    return max(group, key=lambda one: (bool(one.name), len(one.key), one.key)).key
+
+
+def _apart(one: Person, two: Person) -> bool:
+    """Tell whether two ways to call a speaker are shown to call two."""
+    if one.home or two.home:
+        known = bool(one.organisation and two.organisation)
+        return known and not one_body(one.organisation, two.organisation)
+    return not kin(one, two)

@@ -1,0 +1,147 @@
+"""Whether two origins are shown to be two, and how many there are at least."""
+
+from collections import defaultdict
+
+from twicetold.corroborate.joining import Joined
+from twicetold.corroborate.speakers import Identities
+from twicetold.corroborate.traces import Bond, Stand, Trace
+from twicetold.model import OriginKind, Passage
+
+_NEWSROOMS = frozenset({"newsroom", "author", "publisher"})
+
+
+class Telling:
+    """The origins of one claim, and which of them are told apart."""
+
+    def __init__(self, traces: tuple[Trace, ...], joined: Joined, identities: Identities) -> None:
+        """Gather what each origin shows.
+
+        Args:
+            traces: What each appearance shows.
+            joined: The appearances joined into origins.
+            identities: The speakers of the story.
+        """
+        self._identities = identities
+        self._joined = joined
+        self.stands = tuple(_stands(traces, joined, group) for group in joined.groups)
+        self._newsrooms = tuple(_newsrooms(joined, group) for group in joined.groups)
+
+    def one_newsroom(self, left: int, right: int) -> bool:
+        """Tell whether all that carries either origin comes from one newsroom."""
+        return bool(self._newsrooms[left] & self._newsrooms[right])
+
+    def apart(self, left: int, right: int) -> tuple[str, tuple[Passage, ...]] | None:
+        """Give the rule that shows two origins to be two, with the words; None where none does.
+
+        Args:
+            left: Number of the one origin.
+            right: Number of the other.
+        """
+        if self.one_newsroom(left, right):
+            return None
+        for one, place in self.stands[left]:
+            for two, other in self.stands[right]:
+                rule = self._rule(one, two, place, other)
+                if rule:
+                    return rule, tuple(sorted({*one.passages, *two.passages}))
+        return None
+
+    def fewest(self, among: list[int]) -> int:
+        """Count origins of which each is shown to differ from each other one.
+
+        Args:
+            among: Numbers of origins.
+
+        Returns:
+            At least 1 if there is any. Origins are taken in order, each that differs from all
+            taken before, once with the speakers first and once with them last.
+        """
+        speaking = sorted(number for number in among if self._speaks(number))
+        others = sorted(set(among) - set(speaking), key=lambda one: (not self._firm(one), one))
+        counts = [self._told_apart((*speaking, *others)), self._told_apart((*others, *speaking))]
+        return max(*counts, min(len(among), 1))
+
+    def _told_apart(self, numbers: tuple[int, ...]) -> int:
+        taken: list[int] = []
+        near: dict[str, list[int]] = defaultdict(list)
+        silent: list[int] = []
+        for number in numbers:
+            if not self.stands[number]:
+                continue
+            if self._speaks(number):
+                rivals = {
+                    other for way in self._handles(number, sought=True) for other in near[way]
+                }
+                rivals |= set(silent)
+            else:
+                rivals = set(taken)
+            if all(self.apart(number, other) for other in sorted(rivals)):
+                taken.append(number)
+                silent.extend([] if self._speaks(number) else [number])
+                for way in self._handles(number, sought=False):
+                    near[way].append(number)
+        return len(taken)
+
+    def _rule(self, one: Stand, two: Stand, place: str | None, other: str | None) -> str | None:
+        kinds = {one.kind, two.kind}
+        if kinds == {OriginKind.SPEAKER}:
+            if one.key == two.key:
+                return "two-occasions" if place and other and place != other else None
+            return "two-speakers" if self._identities.differ(one.key, two.key) else None
+        if not (one.firm and two.firm):
+            return None
+        if kinds == {OriginKind.DOCUMENT}:
+            return "two-documents"
+        if kinds == {OriginKind.AGENCY}:
+            return "two-agencies" if one.key != two.key else None
+        if OriginKind.OUTLET in kinds:
+            return "own-reporting"
+        return None
+
+    def _firm(self, number: int) -> bool:
+        return any(stand.firm for stand, _ in self.stands[number])
+
+    def _speaks(self, number: int) -> bool:
+        """Tell whether an origin shows speakers whom the reports name, and nothing else."""
+        stands = self.stands[number]
+        return bool(stands) and all(
+            stand.kind is OriginKind.SPEAKER and stand.firm for stand, _ in stands
+        )
+
+    def _handles(self, number: int, *, sought: bool) -> set[str]:
+        found = set(self._newsrooms[number])
+        for stand, _ in self.stands[number]:
+            if stand.kind is OriginKind.SPEAKER:
+                found |= self._identities.handles(stand.key, sought=sought)
+        return found
+
+
+def _stands(
+    traces: tuple[Trace, ...], joined: Joined, group: tuple[int, ...]
+) -> tuple[tuple[Stand, str | None], ...]:
+    """Give the sources that an origin shows, each once; an agency's credit when it has none."""
+    found: dict[tuple[OriginKind, str, str | None], tuple[Stand, str | None]] = {}
+    for index in group:
+        stand, place = traces[index].stand, joined.placed[index]
+        if stand is not None:
+            found.setdefault((stand.kind, stand.key, place), (stand, place))
+    if not any(stand.firm for stand, _ in found.values()):
+        for index in group:
+            for bond in joined.bonds[index].values():
+                if bond.rule == "agency":
+                    stand = Stand(OriginKind.AGENCY, _name(bond), True, bond.passages)
+                    found.setdefault((stand.kind, stand.key, None), (stand, None))
+    return tuple(found.values())
+
+
+def _name(bond: Bond) -> str:
+    return bond.key.split(" ", 1)[1]
+
+
+def _newsrooms(joined: Joined, group: tuple[int, ...]) -> frozenset[str]:
+    """Give the newsrooms, authors and publishers that all appearances of an origin share."""
+    each = (
+        frozenset(key for key in joined.bonds[index] if key.split(" ", 1)[0] in _NEWSROOMS)
+        for index in group
+    )
+    return frozenset.intersection(*each)
