@@ -136,7 +136,7 @@ def _kinds() -> dict[str, str]:
 def _guess(word: str, low: str) -> str:
     """Guess the kind of a word that no list holds from its shape."""
     sign = word[0]
-    if sign.isupper():
+    if sign.isupper() or word.partition("-")[2][:1].isupper():
         return "N"
     if sign.isdigit():
         return "#"

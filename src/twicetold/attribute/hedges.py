@@ -1,0 +1,121 @@
+"""Hedges and verification caveats, and what they bear on."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from twicetold.attribute.mentions import RECORDING, known, subjects
+from twicetold.model.attribution import Attribution, Speaker
+from twicetold.model.report import Report
+from twicetold.model.span import Passage
+from twicetold.text import lexicon
+
+_WORD = re.compile(r"[^\W\d_]+")
+_OPENING = 120
+"""Code points at the beginning of a sentence about a recording in which a hedge bears on it."""
+_LONGEST = 400
+"""Code points of a sentence that is shown whole as a caveat; of longer ones the match is shown."""
+
+
+def caveats(report: Report, sentences: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Find the sentences that say that something could not be checked.
+
+    Args:
+        report: The report.
+        sentences: Its sentences in the order of the text.
+    """
+    found: list[Passage] = []
+    for sentence in sentences:
+        match = _caveat().search(_plain(sentence.exact))
+        if match and len(sentence.exact) <= _LONGEST:
+            found.append(sentence)
+        elif match:
+            start = sentence.start
+            found.append(report.passage(start + match.start(), start + match.end()))
+    return tuple(found)
+
+
+def weakenings(report: Report, start: int, end: int) -> tuple[Passage, ...]:
+    """Find the hedging words of a stretch: purportedly, reportedly, alleged."""
+    return tuple(
+        report.passage(match.start(), match.end())
+        for match in _adverb().finditer(report.text, start, end)
+    )
+
+
+def _plain(text: str) -> str:
+    """Straighten apostrophes and drop capitals without moving any offset."""
+    low = text.replace("’", "'").lower()
+    return low if len(low) == len(text) else text.replace("’", "'")
+
+
+@cache
+def _caveat() -> re.Pattern[str]:
+    return re.compile("|".join(lexicon.table("hedges")["caveats"]))
+
+
+@cache
+def _adverb() -> re.Pattern[str]:
+    words = "|".join(sorted(lexicon.words("hedges", "adverbs")))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+def weighed(
+    report: Report, sentences: Sequence[Passage], made: Sequence[Attribution]
+) -> tuple[Attribution, ...]:
+    """Give each attribution the words that weaken it and the caveats that bear on it.
+
+    Args:
+        report: The report.
+        sentences: Its sentences in the order of the text.
+        made: Its attributions, sorted by place.
+    """
+    bearing: dict[int, list[Passage]] = {}
+    by_speaker: dict[str, list[Passage]] = {}
+    for sentence in sentences:
+        if RECORDING in subjects(sentence.exact):
+            opening = min(sentence.end, sentence.start + _OPENING)
+            by_speaker.setdefault(RECORDING, []).extend(
+                weakenings(report, sentence.start, opening)
+            )
+    for caveat in caveats(report, sentences):
+        for at in _borne(caveat, made):
+            bearing.setdefault(at, []).append(caveat)
+    found: list[Attribution] = []
+    for at, attribution in enumerate(made):
+        named = by_speaker.get(attribution.speaker.key, []) if attribution.speaker else []
+        parts = (*attribution.content, *attribution.source, *attribution.cue)
+        words = [word for part in parts for word in weakenings(report, part.start, part.end)]
+        hedges = tuple(sorted({*named, *words, *bearing.get(at, ())}))
+        found.append(replace(attribution, hedges=hedges) if hedges else attribution)
+    return tuple(found)
+
+
+def _borne(caveat: Passage, made: Sequence[Attribution]) -> list[int]:
+    """Tell which attributions a caveat bears on.
+
+    It bears on those of the recording or document that it names; if it names none, on those
+    right before it that have one speaker.
+    """
+    words = set(_WORD.findall(caveat.exact.lower()))
+    named = [at for at, one in enumerate(made) if one.speaker and _names(words, one.speaker)]
+    if named:
+        return named
+    before = [at for at, one in enumerate(made) if one.content[-1].end <= caveat.start]
+    if not before:
+        return []
+    speaker = made[before[-1]].speaker
+    run: list[int] = []
+    for at in reversed(before):
+        if made[at].speaker != speaker:
+            break
+        run.append(at)
+    return run
+
+
+def _names(words: set[str], speaker: Speaker) -> bool:
+    if speaker.key == RECORDING:
+        return bool(words & known("recording"))
+    last = speaker.key.rpartition(" ")[2]
+    return last in known("document") and last in words

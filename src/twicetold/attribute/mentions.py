@@ -1,0 +1,251 @@
+"""What the words of a source say of the speaker: name, role, organisation, or only a pronoun."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+
+from twicetold.attribute.words import Words
+from twicetold.text import lexicon
+from twicetold.text.tokens import fold
+
+_NAMED = re.compile(r"[N\"]+(?:n(?=N))?[N\"]*")
+_SUFFIXES = frozenset({"inc", "corp", "ltd", "llc", "plc", "co", "gmbh", "ag", "sa"})
+
+RECORDING = "recording"
+"""The key of a recording as a speaker: one in a report, until the report tells two apart."""
+_OPENING_WORDS = 6
+
+
+class Kind(Enum):
+    """What a source names."""
+
+    PERSON = auto()
+    ROLE = auto()
+    ORGANISATION = auto()
+    RECORDING = auto()
+    DOCUMENT = auto()
+    PRONOUN = auto()
+    OTHER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What the words of one source say.
+
+    Attributes:
+        kind: What they name.
+        name: The name, or the description without its article.
+        role: The role, in lower case, if they give one.
+        organisation: The organisation of a person, if they give one.
+        head: The last word of the description, folded, or the pronoun.
+        definite: Whether an article or pronoun points back to what was named before.
+        gender: ``f``, ``m`` or empty.
+    """
+
+    kind: Kind
+    name: str
+    role: str | None = None
+    organisation: str | None = None
+    head: str = ""
+    definite: bool = False
+    gender: str = ""
+
+
+@cache
+def known(key: str) -> frozenset[str]:
+    """Give one list of the lexicon of speakers."""
+    return lexicon.words("speakers", key)
+
+
+def mention(words: Words, text: str) -> Mention:
+    """Read the words of a source.
+
+    Args:
+        words: The source's words.
+        text: The report's text.
+    """
+    kinds = words.kinds
+    gender = _gender(words)
+    if kinds in ("p", "o", "w", "t") or words.folds in (("my",), ("their",), ("his",), ("her",)):
+        return Mention(Kind.PRONOUN, words.folds[0], head=words.folds[0], gender=gender)
+    head_end = _head_end(kinds)
+    start = _without_article(kinds, 0)
+    role = _role(words, start, head_end)
+    named = _name(words, start, head_end, role)
+    if named:
+        return _person(words, text, named, role, gender)
+    beside = _role(words, head_end, len(kinds))
+    name = _told(words, text, start, head_end)
+    if _all_named(kinds[start:head_end]) and (beside or _like_person(words, start, head_end)):
+        organisation = _organisation(words, text, head_end, len(kinds), beside)
+        return Mention(
+            Kind.PERSON, name, _role_name(words, beside), organisation, gender=gender
+        )
+    return _unnamed(words, text, (start, head_end), role, gender)
+
+
+def _gender(words: Words) -> str:
+    folds = set(words.folds[:12])
+    if folds & known("female"):
+        return "f"
+    return "m" if folds & known("male") else ""
+
+
+def _head_end(kinds: str) -> int:
+    """Find the end of the phrase before its apposition or relative clause."""
+    ends = [at for at in (kinds.find(","), kinds.find("w"), kinds.find("(")) if at > 0]
+    return min(ends, default=len(kinds))
+
+
+def _without_article(kinds: str, start: int) -> int:
+    while start < len(kinds) - 1 and kinds[start] in "da":
+        start += 1
+    return start
+
+
+def _role(words: Words, start: int, after: int) -> tuple[int, int] | None:
+    """Find the last run of role words, with the words that belong to them before it."""
+    roles, titles = known("role"), known("title")
+    last = None
+    for at in range(start, after):
+        fold_ = words.folds[at].rstrip(".")
+        if words.kinds[at] in "ip2w" and last is not None:
+            break
+        if fold_ in roles or fold_ in titles:
+            last = at
+    if last is None:
+        return None
+    first = last
+    while first > start and (
+        words.folds[first - 1] in known("role_before") or words.folds[first - 1] in roles
+    ):
+        first -= 1
+    return first, last + 1
+
+
+def _name(
+    words: Words, start: int, after: int, role: tuple[int, int] | None
+) -> tuple[int, int] | None:
+    """Find the name that follows a role or title: "SDF spokesman Mustafa Bali"."""
+    if role is None:
+        return None
+    match = _NAMED.match(words.kinds, role[1], after)
+    if match:
+        return match.span()
+    rest = words.kinds[role[1] : after]
+    if rest.startswith("i") and re.fullmatch(r"id?N{3,}", rest) and role[0] == start:
+        return after - 2, after
+    if role[0] > start + 1 and _all_named(words.kinds[start : role[0]]) and not rest:
+        return None
+    return None
+
+
+def _person(
+    words: Words, text: str, named: tuple[int, int], role: tuple[int, int] | None, gender: str
+) -> Mention:
+    start = _without_article(words.kinds, 0)
+    organisation = _organisation(words, text, start, named[0], role)
+    if organisation is None:
+        organisation = _organisation(words, text, named[1], len(words.kinds), None)
+    name = _told(words, text, *named)
+    return Mention(Kind.PERSON, name, _role_name(words, role), organisation, gender=gender)
+
+
+def _role_name(words: Words, role: tuple[int, int] | None) -> str | None:
+    if role is None:
+        return None
+    name = " ".join(words.folds[role[0] : role[1]])
+    return None if name.rstrip(".") in ("mr", "mrs", "ms", "miss", "mx", "dr") else name
+
+
+def _organisation(
+    words: Words, text: str, start: int, after: int, role: tuple[int, int] | None
+) -> str | None:
+    """Find the organisation before a role, or after "of", "for", "at" behind it."""
+    if role and role[0] > start:
+        first = role[0]
+        while first > start and words.kinds[first - 1] in "N" :
+            first -= 1
+        if first < role[0]:
+            return _told(words, text, first, role[0])
+        if words.folds[role[0] - 1].endswith(("'s", "s'")):
+            return _told(words, text, role[0] - 1, role[0])
+    behind = role[1] if role else start
+    match = re.compile(r"id?([Nn]*N(?:id?N+)?)").search(words.kinds, behind, after)
+    return _told(words, text, match.start(1), match.end(1)) if match else None
+
+
+def _told(words: Words, text: str, first: int, after: int) -> str:
+    """Give words as they stand, without a possessive ending or line breaks."""
+    span = words.span(first, after) if after > first else None
+    said = " ".join(text[span.start : span.end].split()) if span else ""
+    return re.sub(r"(?:['’]s|(?<=s)['’])$", "", said).strip("\"“”«»")
+
+
+def _all_named(kinds: str) -> bool:
+    return bool(kinds) and re.fullmatch(r"N+(?:nN+)?\"*", kinds) is not None
+
+
+def _like_person(words: Words, start: int, after: int) -> bool:
+    """Tell whether a bare name looks like a person's: two to four words, none an office."""
+    bare = [word.rstrip(".") for word in words.folds[start:after]]
+    institutions = known("organisation")
+    return start == 0 and 2 <= len(bare) <= 4 and not any(word in institutions for word in bare)
+
+
+def _unnamed(
+    words: Words, text: str, head: tuple[int, int], role: tuple[int, int] | None, gender: str
+) -> Mention:
+    start, after = head
+    name = _told(words, text, start, after)
+    noun = _head_noun(words, start, after)
+    definite = start > 0 and words.folds[0] in ("the", "this", "that", "these", "those", "his", "her")
+    folds = set(words.folds[start:after])
+    organisation = _organisation(words, text, start, after, role)
+    if noun in known("recording") or (noun in known("recorded") and folds & known("recording")):
+        return Mention(Kind.RECORDING, name, head=noun, definite=definite)
+    if role and not _all_named(words.kinds[start:after]):
+        kind = Kind.ROLE
+    elif noun in known("document"):
+        kind = Kind.DOCUMENT
+    elif "N" in words.kinds[start:after] or noun in known("organisation"):
+        kind = Kind.ORGANISATION
+    else:
+        kind = Kind.OTHER
+    named_role = _role_name(words, role) if kind is Kind.ROLE else None
+    return Mention(kind, name, named_role, organisation if named_role else None, noun, definite, gender)
+
+
+def _head_noun(words: Words, start: int, after: int) -> str:
+    """Give the last noun before a preposition or participle."""
+    last = start
+    for at in range(start, after):
+        if words.kinds[at] in "i2vg" and at > start:
+            break
+        last = at
+    return fold(words.folds[last]).rstrip(".")
+
+
+def key(name: str) -> str:
+    """Fold a name so that its variants in one report agree.
+
+    >>> key("The Acme Holdings Inc.")
+    'acme holdings'
+    """
+    parts = [fold(word).strip(".,'\"“”") for word in name.split()]
+    while parts and parts[0] in ("the", "a", "an", "some"):
+        parts.pop(0)
+    while len(parts) > 1 and parts[-1] in _SUFFIXES:
+        parts.pop()
+    return " ".join(part.removesuffix("'s") for part in parts)
+
+
+def subjects(sentence: str) -> tuple[str, ...]:
+    """Tell whether a sentence is about a recording: its first noun phrase names one.
+
+    >>> subjects("The short clip was posted by sympathisers.")
+    ('recording',)
+    """
+    opening = [word.strip(",.'\"“”’") for word in sentence.lower().split()[:_OPENING_WORDS]]
+    return (RECORDING,) if known("recording").intersection(opening) else ()
