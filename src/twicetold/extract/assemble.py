@@ -157,7 +157,8 @@ def _parts(text: str, blocks: list[Block]) -> tuple[Part, ...]:
         earlier = seen.get(words)
         role = block.role
         if earlier is not None and _repeats(parts[earlier].role, role, len(words)):
-            role = parts[earlier].role if role is Role.BODY else role
+            if role is Role.BODY and parts[earlier].role in (Role.HEADLINE, Role.CAPTION):
+                role = parts[earlier].role
             parts.append(Part(role, block.start, block.end, repeats=earlier))
             continue
         if words and role is not Role.FURNITURE:
@@ -237,7 +238,15 @@ def _credits(
         if part.role is Role.CREDIT and part.repeats is None:
             found.extend(_credit(report, parts, place))
     unique = {(one.agency, one.scope, one.passage.span): one for one in found}
-    return tuple(sorted(unique.values(), key=lambda one: (one.passage.start, one.passage.end)))
+    ordered = sorted(unique.values(), key=lambda one: (one.passage.start, one.passage.end))
+    return tuple(replace(one, agency=_short(one.agency, ordered)) for one in ordered)
+
+
+def _short(name: str, credits_found: list[Credit]) -> str:
+    """Give one name to an agency that a report writes out in one place and shortens in another."""
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    written = {one.agency for one in credits_found}
+    return initials if len(initials) > 1 and initials in written else name
 
 
 def _credit(report: Report, parts: tuple[Part, ...], place: int) -> list[Credit]:

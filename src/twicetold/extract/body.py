@@ -131,6 +131,8 @@ def _role(run: Run, total: int, top: Frame | None, scope: Frame | None) -> Role 
     figure = _figure(run.frame, scope)
     if figure is not None:
         return None if _boilerplate(run.frame, total, scope) else figure
+    if not _within(run.frame, top) and _summarises(run.frame, scope):
+        return None if _boilerplate(run.frame, total, scope) else Role.SUMMARY
     if not _within(run.frame, top) or run.frame.tag == "h1" or _outside(run.frame, total, top):
         return None
     if furniture.dated(text) or (run.linked > _MOST_LINKED * len(text) and len(text) < 200):
@@ -141,15 +143,20 @@ def _role(run: Run, total: int, top: Frame | None, scope: Frame | None) -> Role 
 def _written(run: Run) -> Role:
     """Tell body, summary, credit and byline among the runs of the body."""
     text = run.text
-    frame: Frame | None = run.frame
-    while frame is not None and frame.parent is not None:
-        if frame.tag in ("ul", "ol", "div", "section", "li") and cue("summary").search(frame.cue):
-            return Role.SUMMARY
-        frame = frame.parent
+    if _summarises(run.frame, None):
+        return Role.SUMMARY
     pictured = credit.of_picture(text, 0, len(text))
     if credit.alone(text) or credit.of_copyright(text) or (pictured and pictured.whole.start == 0):
         return Role.CREDIT
     return Role.BYLINE if byline.opens(text) and text[-1:] not in ".!?:" else Role.BODY
+
+
+def _summarises(frame: Frame | None, scope: Frame | None) -> bool:
+    while frame is not None and frame is not scope and frame.tag != "body":
+        if frame.tag in ("ul", "ol", "div", "section", "li") and cue("summary").search(frame.cue):
+            return True
+        frame = frame.parent
+    return False
 
 
 def _boilerplate(frame: Frame | None, total: int, scope: Frame) -> bool:

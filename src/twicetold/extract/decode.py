@@ -22,6 +22,7 @@ _LONE = re.compile("[\ud800-\udfff]")
 _HEAD = 4096
 """Bytes in which a page's own declaration is looked for (the HTML standard asks for 1,024)."""
 _SAMPLE = 20_000
+_ZEROS = 0.6
 _LATIN_SHARE = 0.15
 """Bytes above 127 in Western European text are fewer than this; other scripts have more."""
 
@@ -45,6 +46,9 @@ def text_of(capture: Capture) -> tuple[str, tuple[str, ...]]:
     stated = _stated(capture)
     if stated is not None and stated != "utf-8":
         return _decoded(body, stated, declared=True)
+    wide = _wide(body)
+    if wide is not None:
+        return _decoded(body, wide, declared=False)
     try:
         return _whole(body.decode("utf-8")), ()
     except UnicodeDecodeError:
@@ -70,11 +74,16 @@ def _stated(capture: Capture) -> str | None:
     return "utf-8" if found.startswith("utf-16") else found
 
 
-def _guessed(body: bytes, stated: str | None) -> tuple[str, tuple[str, ...]]:
+def _wide(body: bytes) -> str | None:
+    """Tell UTF-16 without a mark: every second byte is zero."""
     half = max(1, len(body[:_SAMPLE]) // 2)
     for offset, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        if body[offset:_SAMPLE:2].count(0) > 0.6 * half:
-            return _decoded(body, encoding, declared=False)
+        if body[offset:_SAMPLE:2].count(0) > _ZEROS * half:
+            return encoding
+    return None
+
+
+def _guessed(body: bytes, stated: str | None) -> tuple[str, tuple[str, ...]]:
     broken = body.decode("utf-8", "replace")
     damaged = broken.count("\ufffd")
     above = sum(sign > 127 for sign in body[:_SAMPLE])

@@ -8,6 +8,9 @@ from twicetold.text import lexicon
 
 _EDGES = " \t\u00a0*•·–—-:>»›|.!…✕×✖↑↓→←▶►#"
 _BULLET = re.compile(r"[•·▪▫◦●○‣⁃∙*]\s*|[-–—]\s+")
+_YEARLESS = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}|[A-Za-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?)\b"
+)
 _PERIOD = re.compile(
     r"(?:(?:published|updated|posted|last updated|modified|edited)\W{0,3}\s*)?(?:about |an? |one |\d+ )"
     r"(?:second|sec|minute|min|hour|hr|day|week|month|year)s?(?: \d+ (?:minute|min)s?)? ago",
@@ -66,8 +69,8 @@ def dated(line: str) -> tuple[str, str | None] | None:
         line: For instance ``Updated: March 3, 2031 03:53 AM``.
 
     Returns:
-        ``published`` or ``updated`` and the stamp, which is None for a relative one such as
-        ``Published 3 hours ago``; None when the line says something else.
+        ``published`` or ``updated`` and the stamp, which is None when the year is missing or the
+        line is relative, such as ``Published 3 hours ago``; None when the line says something else.
     """
     stripped = line.strip(" \t\u00a0|•·-–—*")
     if len(stripped.split()) > 16:
@@ -77,7 +80,7 @@ def dated(line: str) -> tuple[str, str | None] | None:
     if _PERIOD.fullmatch(stripped):
         return kind or "published", None
     found = stamp.visible(stripped)
-    if found is None:
+    if found is None and not _YEARLESS.search(stripped):
         return None
     leftover = re.findall(r"[^\W\d_]{2,}", rest)
     names = lexicon.table("stamps")

@@ -62,7 +62,7 @@ def draft(text: str, given: Given) -> Draft:
     blocks = tuple(_block(line) for line in lines)
     stamps = {kind: stamp for kind, stamp in reversed(dates) if stamp is not None}
     notes = tuple(
-        f"The {kind} time is given only relative to an unknown moment."
+        f"The {kind} time is given without its year or relative to an unknown moment."
         for kind in sorted({kind for kind, stamp in dates if stamp is None} - stamps.keys())
     )
     return Draft(
@@ -135,6 +135,8 @@ def _likely_headline(lines: list[_Line]) -> str | None:
 def _never_headline(line: _Line) -> bool:
     return bool(
         furniture.whole(line.words)
+        or furniture.opener(line.words)
+        or furniture.closer(line.words)
         or furniture.dated(line.words)
         or furniture.bullet(line.words)
         or byline.opens(line.words)
@@ -178,7 +180,7 @@ def _first_paragraph(lines: list[_Line]) -> int:
         if _is_dateline(line) or (line.prose and not _before_byline(lines, place)):
             return place
     for place, line in enumerate(lines):
-        head = place == 0 or line.role is not None or furniture.whole(line.words)
+        head = place == 0 or line.role is not None or _never_headline(line)
         if not head and not byline.opens(line.words) and not furniture.bullet(line.words):
             return place
     return 0 if len(lines) == 1 and lines[0].role is None else len(lines)
