@@ -1,0 +1,70 @@
+"""A run of words with what stands between them: what the readers of numbers look at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from twicetold.text.tokens import Token, tokens
+
+T = TypeVar("T")
+_THIN = "-\u2011$£€~ \u00a0\u202f"
+LONGEST_PHRASE = 4
+"""The most words of a phrase such as ``no fewer than``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a stretch of text and what stands between them.
+
+    Attributes:
+        text: The whole text.
+        tokens: The words; one that a contraction gives twice is there twice.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+
+    def fold(self, at: int) -> str:
+        """Give a word as it is compared; the empty word outside."""
+        return self.tokens[at].fold if 0 <= at < len(self.tokens) else ""
+
+    def gap(self, at: int) -> str:
+        """Give what stands between a word and the one before it."""
+        if not 0 < at < len(self.tokens):
+            return "."
+        return self.text[self.tokens[at - 1].end : self.tokens[at].start]
+
+    def phrase(self, first: int, last: int) -> str:
+        """Give some words joined by single spaces; the empty phrase where there are none."""
+        return " ".join(token.fold for token in self.tokens[max(first, 0) : max(last, 0)])
+
+    def before(self, at: int, phrases: Mapping[str, T]) -> tuple[int, T] | None:
+        """Find the longest of some phrases that ends before a word: where it begins, its value."""
+        for length in range(min(LONGEST_PHRASE, at), 0, -1):
+            if self._runs(at - length + 1, at) and self.phrase(at - length, at) in phrases:
+                return at - length, phrases[self.phrase(at - length, at)]
+        return None
+
+    def after(self, at: int, phrases: Mapping[str, T]) -> tuple[int, T] | None:
+        """Find the longest of some phrases that begins at a word: where it ends, its value."""
+        for length in range(min(LONGEST_PHRASE, len(self.tokens) - at), 0, -1):
+            last = at + length
+            if self._runs(at + 1, last - 1) and self.phrase(at, last) in phrases:
+                return last, phrases[self.phrase(at, last)]
+        return None
+
+    def close(self, at: int) -> bool:
+        """Tell whether nothing but spaces, hyphens and currency signs stands before a word."""
+        return not self.gap(at).strip(_THIN)
+
+    def capital(self, at: int) -> bool:
+        """Tell whether a word is written with a capital."""
+        return 0 <= at < len(self.tokens) and self.text[self.tokens[at].start].isupper()
+
+    def _runs(self, first: int, last: int) -> bool:
+        return all(self.close(at) for at in range(first, last + 1))
+
+
+def words(text: str, start: int, end: int) -> Words:
+    """Read the words of a stretch of text."""
+    return Words(text, tokens(text, start, end))
