@@ -47,3 +47,8 @@ def information(fold: str) -> float:
 def share_of_reports(fold: str) -> float:
     """Estimate the share of reports of 350 words that hold a folded word at least once."""
     return 1.0 - (1.0 - probability(fold)) ** _WORDS_OF_A_REPORT
+
+
+def words() -> tuple[str, ...]:
+    """Give the folded words of the list, most frequent first."""
+    return tuple(_counts())
