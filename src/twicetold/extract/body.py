@@ -1,188 +1,115 @@
-"""Which runs of a page are the article."""
-
-import re
-from functools import cache
+"""Which runs of a page are the article, and what each of them is."""
 
 from twicetold.extract import byline, credit, furniture
+from twicetold.extract.container import cue, holding, linked, outside, within
 from twicetold.extract.walker import Frame, Run
 from twicetold.model import Role
-from twicetold.text import lexicon
 
-_LEAST = 25
-"""Characters of a paragraph that counts towards its container (Readability's value)."""
-_MOST_LINKED = 0.5
 _PARDON = 0.4
-"""A cue such as "sidebar" is overruled for an element that holds this share of the prose."""
-_HOLDS = 0.5
-"""A cue such as "article-body" is believed for an element that holds this share of it."""
-_NEVER = frozenset({"nav", "footer", "form", "fieldset", "menu", "address", "dl"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LONG = 200
+"""Characters from which a run full of links is a paragraph all the same."""
+_APART = frozenset({"nav", "footer", "form", "fieldset", "menu", "address", "dl", "aside"})
 
 
-@cache
-def cue(kind: str) -> re.Pattern[str]:
-    """Give the pattern of the names that elements of a kind bear."""
-    return re.compile(lexicon.table("pages")[kind])
-
-
-def chosen(runs: list[Run]) -> list[tuple[Role, Run]]:
+def chosen(runs: list[Run], titles: tuple[str, ...]) -> list[tuple[Role, Run]]:
     """Choose the runs of the article and tell body from captions.
-
-    Containers are scored by the paragraphs in them (Arc90's Readability, 2009); cues in class
-    names are overruled where they would throw away most of the prose.
 
     Args:
         runs: All runs of the page.
+        titles: The headline as several places of the page write it.
 
     Returns:
-        Role and run in page order; roles are body, caption and credit.
+        Role and run in page order; roles are body, summary, caption, credit and byline.
     """
-    prose = [run for run in runs if _prose(run)]
-    total = sum(len(run.text) for run in prose)
-    _scored(prose)
-    kept = [run for run in prose if not _outside(run.frame, total, None)]
-    top = _container(kept, total)
-    scope = _scope(top)
+    top = holding(runs, titles)
+    if top is None:
+        return []
+    reader = _Reader(top, _page(top).words)
     found: list[tuple[Role, Run]] = []
     for run in runs:
-        role = _role(run, total, top, scope)
+        role = reader.role(run)
         if role is not None:
             found.append((role, run))
     return found
 
 
-def _scope(top: Frame | None) -> Frame | None:
-    """Give the element around the body in which its pictures stand."""
-    frame = top
-    while frame is not None:
-        if frame.tag in ("article", "main"):
-            return frame
+def _page(frame: Frame) -> Frame:
+    while frame.parent is not None:
         frame = frame.parent
-    return top.parent if top is not None and top.parent is not None else top
+    return frame
 
 
-def _prose(run: Run) -> bool:
-    tag = run.frame.tag
-    if len(run.text) < _LEAST or tag in _HEADINGS or run.linked > _MOST_LINKED * len(run.text):
-        return False
-    return not run.frame.hidden
+class _Reader:
+    """Tells the role of a run by the elements around it and by its words."""
 
+    def __init__(self, top: Frame, total: int) -> None:
+        self._top = top
+        self._total = total
+        self._scope = self._around(top)
 
-def _scored(prose: list[Run]) -> None:
-    for run in prose:
-        worth = 1 + run.text.count(",") + min(len(run.text) / 100, 3)
-        frame: Frame | None = run.frame
-        if frame is not None and frame.tag in ("p", "li", "blockquote", "h2", "h3"):
-            frame = frame.parent
-        share = 1.0
-        level = 0
+    def _around(self, top: Frame) -> Frame:
+        """Give the element around the body in which its pictures stand."""
+        frame: Frame | None = top
         while frame is not None:
-            if level < 3:
-                frame.score += worth * share
-                share /= 2
-            frame.words += len(run.text)
+            if frame.tag in ("article", "main"):
+                return frame
             frame = frame.parent
-            level += 1
+        return top.parent or top
 
+    def role(self, run: Run) -> Role | None:
+        """Give the role of a run; None when it is not of the article."""
+        frame, text = run.frame, run.text
+        if not within(frame, self._scope):
+            return None
+        if furniture.whole(text) or furniture.opener(text) or furniture.closer(text):
+            return None
+        if (figure := self._figure(frame)) is not None:
+            return None if self._elsewhere(frame) else figure
+        if not within(frame, self._top):
+            return Role.SUMMARY if self._summary(frame) and not self._elsewhere(frame) else None
+        if frame.tag == "h1" or outside(frame, self._total, self._top):
+            return None
+        if furniture.dated(text) or (linked(run) and len(text) < _LONG):
+            return None
+        return Role.SUMMARY if self._summary(frame) else _written(text)
 
-def _outside(frame: Frame | None, total: int, top: Frame | None) -> bool:
-    """Tell whether a frame stands in an element that is not the article."""
-    while frame is not None and frame is not top:
-        if frame.words <= _PARDON * total and (
-            frame.tag in _NEVER or frame.tag == "aside" or cue("boilerplate").search(frame.cue)
-        ):
-            return True
-        frame = frame.parent
-    return False
-
-
-def _container(prose: list[Run], total: int) -> Frame | None:
-    """Choose the element that holds the article."""
-    frames: dict[int, Frame] = {}
-    for run in prose:
-        frame: Frame | None = run.frame
-        while frame is not None and id(frame) not in frames:
-            frames[id(frame)] = frame
+    def _summary(self, frame: Frame | None) -> bool:
+        while frame is not None and frame is not self._scope and frame.tag != "body":
+            if frame.words <= _PARDON * self._total and cue("summary").search(frame.cue):
+                return True
             frame = frame.parent
-    named = [
-        frame
-        for frame in frames.values()
-        if frame.words >= _HOLDS * total and cue("body").search(frame.cue)
-    ]
-    if named:
-        return max(named, key=lambda frame: frame.depth)
-    return max(frames.values(), key=lambda frame: (frame.score, frame.depth), default=None)
+        return False
 
+    def _elsewhere(self, frame: Frame | None) -> bool:
+        """Tell whether a picture stands in a list of other articles or the like."""
+        while frame is not None and frame is not self._scope:
+            named = cue("elsewhere").search(frame.cue) and frame.words <= _PARDON * self._total
+            if named or frame.tag in _APART:
+                return True
+            frame = frame.parent
+        return False
 
-def _within(frame: Frame | None, top: Frame) -> bool:
-    while frame is not None:
-        if frame is top:
-            return True
-        frame = frame.parent
-    return False
-
-
-def _role(run: Run, total: int, top: Frame | None, scope: Frame | None) -> Role | None:
-    text = run.text
-    if top is None or scope is None or run.frame.hidden or not _within(run.frame, scope):
+    def _figure(self, frame: Frame | None) -> Role | None:
+        """Tell a caption and its credit by the elements around them."""
+        while frame is not None and frame is not self._scope:
+            if cue("credit").search(frame.cue) and self._pictured(frame):
+                return Role.CREDIT
+            if frame.tag in ("figure", "figcaption") or cue("caption").search(frame.cue):
+                return Role.CAPTION
+            frame = frame.parent
         return None
-    if furniture.whole(text) or furniture.opener(text) or furniture.closer(text):
-        return None
-    figure = _figure(run.frame, scope)
-    if figure is not None:
-        return None if _boilerplate(run.frame, total, scope) else figure
-    if not _within(run.frame, top) and _summarises(run.frame, scope):
-        return None if _boilerplate(run.frame, total, scope) else Role.SUMMARY
-    if not _within(run.frame, top) or run.frame.tag == "h1" or _outside(run.frame, total, top):
-        return None
-    if furniture.dated(text) or (run.linked > _MOST_LINKED * len(text) and len(text) < 200):
-        return None
-    return _written(run)
+
+    def _pictured(self, frame: Frame | None) -> bool:
+        while frame is not None and frame is not self._scope:
+            if frame.tag in ("figure", "figcaption") or cue("figure").search(frame.cue):
+                return True
+            frame = frame.parent
+        return False
 
 
-def _written(run: Run) -> Role:
-    """Tell body, summary, credit and byline among the runs of the body."""
-    text = run.text
-    if _summarises(run.frame, None):
-        return Role.SUMMARY
+def _written(text: str) -> Role:
+    """Tell body, credit and byline among the runs of the body."""
     pictured = credit.of_picture(text, 0, len(text))
     if credit.alone(text) or credit.of_copyright(text) or (pictured and pictured.whole.start == 0):
         return Role.CREDIT
     return Role.BYLINE if byline.opens(text) and text[-1:] not in ".!?:" else Role.BODY
-
-
-def _summarises(frame: Frame | None, scope: Frame | None) -> bool:
-    while frame is not None and frame is not scope and frame.tag != "body":
-        if frame.tag in ("ul", "ol", "div", "section", "li") and cue("summary").search(frame.cue):
-            return True
-        frame = frame.parent
-    return False
-
-
-def _boilerplate(frame: Frame | None, total: int, scope: Frame) -> bool:
-    """Tell whether a picture stands in a list of other articles or the like."""
-    while frame is not None and frame is not scope:
-        named = cue("elsewhere").search(frame.cue) and frame.words <= _PARDON * total
-        if named or frame.tag in _NEVER or frame.tag == "aside":
-            return True
-        frame = frame.parent
-    return False
-
-
-def _figure(frame: Frame | None, scope: Frame) -> Role | None:
-    """Tell a caption and its credit by the elements around them."""
-    while frame is not None and frame is not scope:
-        if cue("credit").search(frame.cue) and _pictured(frame, scope):
-            return Role.CREDIT
-        if frame.tag in ("figure", "figcaption") or cue("caption").search(frame.cue):
-            return Role.CAPTION
-        frame = frame.parent
-    return None
-
-
-def _pictured(frame: Frame | None, scope: Frame) -> bool:
-    while frame is not None and frame is not scope:
-        if frame.tag in ("figure", "figcaption") or cue("figure").search(frame.cue):
-            return True
-        frame = frame.parent
-    return False

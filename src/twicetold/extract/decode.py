@@ -44,7 +44,7 @@ def text_of(capture: Capture) -> tuple[str, tuple[str, ...]]:
         if body.startswith(mark) and "charset" not in capture.media_type:
             return _decoded(body[len(mark) :], encoding, declared=True)
     stated = _stated(capture)
-    if stated is not None and stated != "utf-8":
+    if stated is not None and stated != "utf-8" and not _utf_8(body):
         return _decoded(body, stated, declared=True)
     wide = _wide(body)
     if wide is not None:
@@ -81,6 +81,14 @@ def _wide(body: bytes) -> str | None:
         if body[offset:_SAMPLE:2].count(0) > _ZEROS * half:
             return encoding
     return None
+
+
+def _utf_8(body: bytes) -> bool:
+    """Tell bytes that are UTF-8 whatever they declare: no other text looks like it by chance."""
+    try:
+        return not body.isascii() and bool(body.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
 
 
 def _guessed(body: bytes, stated: str | None) -> tuple[str, tuple[str, ...]]:

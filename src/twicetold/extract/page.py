@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser
 
 from twicetold.extract import body, furniture, metadata
+from twicetold.extract.container import cue
 from twicetold.extract.draft import Block, Draft, Pointer
 from twicetold.extract.metadata import Metadata
 from twicetold.extract.walker import Run, runs
@@ -31,7 +32,7 @@ def draft(written: str, source: str) -> Draft:
     page = LexborHTMLParser(written)
     stated = metadata.read(page, source)
     walked = runs(page)
-    found = body.chosen(walked)
+    found = body.chosen(walked, stated.titles)
     if not any(role is Role.BODY for role, _ in found):
         raise NotAnArticle(f"{source} holds no article; save the article's own page")
     sheet = _Sheet()
@@ -113,10 +114,10 @@ def _standfirst(
     first = next(run for role, run in found if role is Role.BODY)
     described = furniture.fold(stated.description or "")
     for run in walked:
-        if run is first and not body.cue("standfirst").search(run.frame.cue):
+        if run is first and not cue("standfirst").search(run.frame.cue):
             break
         near = (run.frame, run.frame.parent)
-        named = any(frame and body.cue("standfirst").search(frame.cue) for frame in near)
+        named = any(frame and cue("standfirst").search(frame.cue) for frame in near)
         folded = furniture.fold(run.text)
         if (
             run.frame.hidden
