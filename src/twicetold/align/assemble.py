@@ -1,0 +1,120 @@
+"""Groups of pieces as claims; what stands in no group is a claim of one report."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from twicetold.align.compare import compare
+from twicetold.align.group import groups
+from twicetold.align.likeness import Likeness
+from twicetold.align.pieces import Piece, pieces
+from twicetold.model import (
+    Appearance,
+    Attribution,
+    Claim,
+    Comparison,
+    Passage,
+    Reading,
+    identity,
+)
+
+
+def claims(reading: Reading) -> tuple[Claim, ...]:
+    """Find the claims of a story, what carries each and how the appearances compare.
+
+    Args:
+        reading: What was read from the story's reports.
+
+    Returns:
+        The claims that several reports carry and those of one report: every attribution and
+        every sentence in the outlet's own voice that is in no group. Sorted by place.
+    """
+    cut = pieces(reading)
+    likeness = Likeness(cut)
+    likely = {pair: likeness.likelihood(*pair) for pair in likeness.pairs()}
+    grouped = groups(cut, likely)
+    shared = [_claim(reading, [cut[at] for at in group]) for group in grouped]
+    taken = [cut[at] for group in grouped for at in group]
+    single = [_lone(reading, one) for one in _alone(reading, taken)]
+    return tuple(sorted([*shared, *single], key=_place))
+
+
+def _place(claim: Claim) -> tuple[str, int, int, str]:
+    first = claim.appearances[0].content[0]
+    return first.report, first.start, first.end, claim.id
+
+
+def _claim(reading: Reading, group: Sequence[Piece]) -> Claim:
+    chosen = sorted(_one_a_report(group), key=lambda piece: piece.content)
+    comparisons = [
+        Comparison(left, right, found.verdict, found.differences)
+        for left, right in combinations(range(len(chosen)), 2)
+        for found in [compare(chosen[left], chosen[right])]
+    ]
+    return _named(reading, [_appearance(piece) for piece in chosen], comparisons)
+
+
+def _one_a_report(group: Iterable[Piece]) -> Iterator[Piece]:
+    """Fold a report's repeats: the fullest wording in its body stands for them."""
+    by_report: dict[str, list[Piece]] = defaultdict(list)
+    for piece in group:
+        by_report[piece.content.report].append(piece)
+    for repeats in by_report.values():
+        yield min(repeats, key=lambda piece: (piece.heading, -len(piece.tells), piece.content))
+
+
+def _appearance(piece: Piece) -> Appearance:
+    when = min(piece.moments, key=lambda moment: moment.start is None, default=None)
+    return Appearance(
+        report=piece.content.report,
+        content=(piece.content,),
+        attribution=piece.attribution,
+        when=when,
+        figures=piece.figures,
+    )
+
+
+def _named(
+    reading: Reading, appearances: Sequence[Appearance], comparisons: Sequence[Comparison]
+) -> Claim:
+    places = [f"{p.report}:{p.start}-{p.end}" for a in appearances for p in a.content]
+    id = identity("c", reading.story.id, *places)
+    return Claim(id, reading.story.id, tuple(appearances), tuple(comparisons))
+
+
+def _alone(reading: Reading, taken: Iterable[Piece]) -> Iterator[Attribution | Passage]:
+    """Give the attributions and the own-voice sentences that are in no group."""
+    occupied: dict[str, list[Passage]] = defaultdict(list)
+    for piece in taken:
+        occupied[piece.content.report].append(piece.content)
+    spoken: dict[str, list[Passage]] = defaultdict(list)
+    for attribution in reading.attributions:
+        spoken[attribution.report].extend(attribution.content)
+        if not any(_meets(content, occupied) for content in attribution.content):
+            yield attribution
+    for sentence in reading.sentences:
+        if not _meets(sentence, occupied) and not _meets(sentence, spoken):
+            yield sentence
+
+
+def _meets(passage: Passage, others: dict[str, list[Passage]]) -> bool:
+    return any(other.span.overlaps(passage.span) for other in others[passage.report])
+
+
+def _lone(reading: Reading, one: Attribution | Passage) -> Claim:
+    content = one.content if isinstance(one, Attribution) else (one,)
+    moments = [m for m in reading.moments if _lies_in(m.passage, content)]
+    appearance = Appearance(
+        report=one.report,
+        content=content,
+        attribution=one.id if isinstance(one, Attribution) else None,
+        when=min(moments, key=lambda moment: moment.start is None, default=None),
+        figures=tuple(q for q in reading.quantities if _lies_in(q.passage, content)),
+    )
+    return _named(reading, [appearance], [])
+
+
+def _lies_in(passage: Passage, content: Sequence[Passage]) -> bool:
+    return any(
+        passage.report == other.report and other.span.contains(passage.span) for other in content
+    )

@@ -1,0 +1,212 @@
+"""The words of a report that can carry one claim: quotations as they stand, prose by clauses."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from twicetold.align.clauses import clauses
+from twicetold.align.naming import Naming
+from twicetold.align.stems import stem, telling
+from twicetold.model import Attribution, Moment, Passage, Quantity, Reading, Report, Role, Span
+from twicetold.text.quotes import quotations
+from twicetold.text.tokens import Token, tokens
+
+Read = TypeVar("Read", Quantity, Moment)
+
+QUOTED_WHOLE = 4
+"""Words from which a quotation is a piece of its own; shorter ones stay in their clause."""
+
+FEWEST = 2
+"""Telling words that a piece has at least."""
+
+SPOKEN = 0.5
+"""Share of a piece that lies in an attribution's content when it is that attribution's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that can carry one claim.
+
+    Attributes:
+        content: The words.
+        sentence: The sentence in which they stand.
+        attribution: The id of the attribution in whose content they stand, if any.
+        quoted: Whether they stand inside quotation marks as a whole.
+        heading: Whether they stand in a headline, standfirst or summary.
+        stems: The stems of all their words in order, names under one key.
+        tells: The stems that say what the claim is about.
+        around: Those of the whole sentence.
+        quotes: The parts of them that stand inside quotation marks.
+        figures: The quantities in them.
+        moments: The moments in them.
+    """
+
+    content: Passage
+    sentence: Passage
+    attribution: str | None
+    quoted: bool
+    heading: bool
+    stems: tuple[str, ...]
+    tells: frozenset[str]
+    around: frozenset[str]
+    quotes: tuple[Span, ...]
+    figures: tuple[Quantity, ...]
+    moments: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    start: int
+    end: int
+    quoted: bool
+
+
+class _Page:
+    """One report with what was read from it, for cutting."""
+
+    def __init__(self, report: Report, reading: Reading, naming: Naming) -> None:
+        self.report = report
+        self.naming = naming
+        self.quotes = tuple(q.inner for q in quotations(report.text) if q.depth == 0)
+        self.attributions = tuple(a for a in reading.attributions if a.report == report.id)
+        self.figures = _by_place(reading.quantities, report.id)
+        self.moments = _by_place(reading.moments, report.id)
+        self.headings = tuple(
+            part.span
+            for part in report.parts
+            if part.role in (Role.HEADLINE, Role.STANDFIRST, Role.SUMMARY)
+        )
+
+
+def pieces(reading: Reading) -> tuple[Piece, ...]:
+    """Cut the sentences of a story into pieces that can carry one claim each.
+
+    Args:
+        reading: What was read from the story's reports.
+
+    Returns:
+        The pieces by report and place.
+    """
+    naming = Naming(reading.names)
+    sentences: dict[str, list[Passage]] = defaultdict(list)
+    for sentence in reading.sentences:
+        sentences[sentence.report].append(sentence)
+    found: list[Piece] = []
+    for report in reading.reports:
+        page = _Page(report, reading, naming)
+        for sentence in sentences[report.id]:
+            found.extend(_of_sentence(page, sentence))
+    return tuple(found)
+
+
+def _by_place(found: Iterable[Read], report: str) -> tuple[Read, ...]:
+    return tuple(sorted((one for one in found if one.passage.report == report), key=_start))
+
+
+def _start(found: Quantity | Moment) -> int:
+    return found.passage.start
+
+
+def within(found: Sequence[Read], passage: Passage) -> tuple[Read, ...]:
+    """Give those of some quantities or moments, sorted by place, that lie in a passage."""
+    first = bisect_left(found, passage.start, key=_start)
+    inside: list[Read] = []
+    for one in found[first:]:
+        if one.passage.start >= passage.end:
+            break
+        if one.passage.end <= passage.end:
+            inside.append(one)
+    return tuple(inside)
+
+
+def _of_sentence(page: _Page, sentence: Passage) -> Iterator[Piece]:
+    text = page.report.text
+    around = telling(_stems(page, sentence.start, sentence.end))
+    heading = any(span.contains(sentence.span) for span in page.headings)
+    spoken = [a for a in page.attributions if _touches(a, sentence)]
+    for stretch in _stretches(page, sentence):
+        cuts = (
+            (Span(stretch.start, stretch.end),)
+            if stretch.quoted
+            else clauses(text, stretch.start, stretch.end)
+        )
+        for cut in cuts:
+            content = sentence.cut(cut.start, cut.end)
+            stems = _stems(page, content.start, content.end)
+            tells = telling(stems)
+            if len(tells) < FEWEST:
+                continue
+            yield Piece(
+                content=content,
+                sentence=sentence,
+                attribution=_attribution(spoken, content),
+                quoted=stretch.quoted,
+                heading=heading,
+                stems=stems,
+                tells=tells,
+                around=around,
+                quotes=tuple(
+                    _overlap(q, content.span) for q in page.quotes if q.overlaps(content.span)
+                ),
+                figures=within(page.figures, content),
+                moments=within(page.moments, content),
+            )
+
+
+def _stems(page: _Page, start: int, end: int) -> tuple[str, ...]:
+    return tuple(stem(word) for word in page.naming.folds(tokens(page.report.text, start, end)))
+
+
+def _touches(attribution: Attribution, sentence: Passage) -> bool:
+    return any(passage.span.overlaps(sentence.span) for passage in attribution.content)
+
+
+def _stretches(page: _Page, sentence: Passage) -> Iterator[_Stretch]:
+    """Split a sentence into its quotations and the prose between them."""
+    quoted = [
+        _overlap(quote, sentence.span) for quote in page.quotes if quote.overlaps(sentence.span)
+    ]
+    text = page.report.text
+    whole = [quote for quote in quoted if len(tokens(text, quote.start, quote.end)) >= QUOTED_WHOLE]
+    for quote in whole:
+        yield _trimmed(text, _Stretch(quote.start, quote.end, quoted=True))
+    for gap in _gaps(sentence.span, whole):
+        yield _Stretch(gap.start, gap.end, quoted=False)
+
+
+def _trimmed(text: str, stretch: _Stretch) -> _Stretch:
+    words: tuple[Token, ...] = tokens(text, stretch.start, stretch.end)
+    return _Stretch(words[0].start, words[-1].end, stretch.quoted) if words else stretch
+
+
+def _gaps(whole: Span, taken: Iterable[Span]) -> Iterator[Span]:
+    """Give what of a span lies in none of the others."""
+    at = whole.start
+    for span in sorted(taken):
+        if span.start > at:
+            yield Span(at, min(span.start, whole.end))
+        at = max(at, span.end)
+        if at >= whole.end:
+            return
+    yield Span(at, whole.end)
+
+
+def _attribution(spoken: Sequence[Attribution], content: Passage) -> str | None:
+    """Name the innermost attribution in whose content most of the words stand."""
+    best: tuple[int, str] | None = None
+    for one in spoken:
+        inside = sum(_shared(passage.span, content.span) for passage in one.content)
+        size = sum(len(passage.span) for passage in one.content)
+        if inside >= SPOKEN * len(content.span) and (best is None or (size, one.id) < best):
+            best = (size, one.id)
+    return best[1] if best else None
+
+
+def _shared(left: Span, right: Span) -> int:
+    return max(0, min(left.end, right.end) - max(left.start, right.start))
+
+
+def _overlap(left: Span, right: Span) -> Span:
+    return Span(max(left.start, right.start), min(left.end, right.end))
