@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from twicetold.corroborate import lexis
 from twicetold.corroborate.scene import Scene
@@ -25,6 +24,8 @@ _COVERED = 0.5
 """An appearance lies in a shared passage when at least half of it does."""
 _SHINGLE = 6
 """So many quoted words in a row, word for word, are one utterance."""
+_BACK = 2
+"""So many sentences before own voice are searched for the source that it goes on with."""
 _LEAST_QUOTED = 4
 """A quotation as short as this is compared whole."""
 
@@ -55,10 +56,37 @@ def relays(scene: Scene, appearance: Appearance) -> Iterator[Bond]:
             yield Bond("agency", _newsroom(_room(scene, credit.agency)), (credit.passage,))
     if attribution is not None:
         yield from _carried(scene, attribution)
-    for passage in scene.frame(appearance.content, attribution):
-        yield from _cited(scene, report, passage)
+    cited = [one for words in _beside(scene, appearance) for one in scene.cited(report, words)]
+    for room, words in cited:
+        yield from _relay(scene, room, (words,))
+    credited = scene.credited(report)
+    if credited and not cited:
+        yield from _relay(scene, credited[0], (credited[1],))
     yield from _links(scene, report, appearance)
-    yield from _public(appearance, attribution)
+    yield from _public(scene, appearance)
+
+
+def hints(scene: Scene, appearance: Appearance) -> Iterator[Bond]:
+    """Give the sources that own voice speaks of: in its own words, or in those before it."""
+    if scene.attribution(appearance) is not None:
+        return
+    for content in appearance.content:
+        for key, start, end in scene.identities.spoken_of(content.exact):
+            words = content.cut(content.start + start, content.start + end)
+            yield Bond("speaker-named", f"speaks {key}", (words,))
+    near = [*_beside(scene, appearance), *appearance.content]
+    near.extend(scene.before(appearance.content[0], _BACK))
+    for kind, rule in (("documents", "document-near"), ("recordings", "recording-near")):
+        for words in near:
+            found = lexis.first(words.exact, kind)
+            if found:
+                spot = words.cut(words.start + found[0], words.start + found[1])
+                yield Bond(rule, f"near {kind}", (spot,))
+                break
+
+
+def _beside(scene: Scene, appearance: Appearance) -> tuple[Passage, ...]:
+    return scene.frame(appearance.content, scene.attribution(appearance))
 
 
 def _share(content: tuple[Passage, ...], side: Passage) -> float:
@@ -122,50 +150,24 @@ def _carried(scene: Scene, attribution: Attribution) -> Iterator[Bond]:
     seen: Attribution | None = attribution
     while seen is not None:
         if seen.speaker is not None and scene.room(seen.speaker.name):
-            yield _relay(_room(scene, seen.speaker.name), seen.source)
+            yield from _relay(scene, _room(scene, seen.speaker.name), seen.source)
         for carrier in seen.chain:
             room = scene.room(carrier.passage.exact) or scene.room(carrier.key)
             if room:
-                yield _relay(room, (carrier.passage,))
+                yield from _relay(scene, room, (carrier.passage,))
         for addressee in seen.addressee:
             room = scene.room(addressee.exact)
             if room:
-                yield _relay(room, (addressee,))
+                yield from _relay(scene, room, (addressee,))
         seen = scene.attributions.get(seen.parent) if seen.parent else None
 
 
-def _relay(room: str, passages: tuple[Passage, ...]) -> Bond:
+def _relay(scene: Scene, room: str, passages: tuple[Passage, ...]) -> Iterator[Bond]:
     rule = "agency" if room in lexis.agencies().values() else "pick-up"
-    return Bond(rule, _newsroom(room), passages)
-
-
-def _cited(scene: Scene, report: Report, words: Passage) -> Iterator[Bond]:
-    """Give the newsrooms that the words around a statement credit with it."""
-    own = _room(scene, report.outlet)
-    for match in _citation(scene.outlets).finditer(words.exact):
-        name = match.group("after") or match.group("before")
-        room = scene.room(name)
-        if room and room != own:
-            start, end = match.span()
-            yield _relay(room, (words.cut(words.start + start, words.start + end),))
-
-
-@lru_cache(maxsize=64)
-def _citation(outlets: tuple[str, ...]) -> re.Pattern[str]:
-    names = "|".join(
-        re.escape(name) for name in sorted(outlets, key=lambda name: (-len(name), name))
-    )
-    known = rf"(?:{names})" if names else r"(?!)"
-    loose = r"(?:[A-Z][\w.&’'-]*\s){1,4}[A-Z][\w.&’'-]*"
-    name = rf"{known}|{loose}"
-    verbs = (
-        r"(?:first |has |had |also |later )?(?:report(?:s|ed)?|wr(?:ites|ote)|reveal(?:s|ed)"
-        r"|publish(?:es|ed)|broke|cover(?:s|ed)|cited|quoted)"
-    )
-    into = r"(?:according to|told|tells|by|in|via|from|with|citing|quoting)"
-    return re.compile(
-        rf"\b{into}\s(?:the\s|The\s)?(?P<after>{name})\b|\b(?P<before>{name})\b,?\s{verbs}\b"
-    )
+    yield Bond(rule, _newsroom(room), passages)
+    family = scene.family(room)
+    if family:
+        yield Bond(rule, f"publisher {family}", passages)
 
 
 def _links(scene: Scene, report: Report, appearance: Appearance) -> Iterator[Bond]:
@@ -195,18 +197,15 @@ def _page(address: str) -> str:
     return re.sub(r"[?#].*$", "", bare).rstrip("/").casefold()
 
 
-def _public(appearance: Appearance, attribution: Attribution | None) -> Iterator[Bond]:
-    """Give the words of own voice that tell of a public doing."""
-    if attribution is not None:
+def _public(scene: Scene, appearance: Appearance) -> Iterator[Bond]:
+    """Give the words by which own voice tells of a public doing, in its own sentence."""
+    if scene.attribution(appearance) is not None:
         return
-    for content in appearance.content:
-        if lexis.first(content.exact, "outlook"):
-            return
-    for content in appearance.content:
-        found = lexis.first(content.exact, "public")
+    if any(lexis.first(content.exact, "outlook") for content in appearance.content):
+        return
+    for words in (*appearance.content, *_beside(scene, appearance)):
+        found = lexis.first(words.exact, "public")
         if found:
-            start = content.start
-            yield Bond(
-                "same-event", "public event", (content.cut(start + found[0], start + found[1]),)
-            )
+            spot = words.cut(words.start + found[0], words.start + found[1])
+            yield Bond("same-event", "public doing", (spot,))
             return

@@ -1,6 +1,6 @@
 """The funnel of a claim: outlets, publishers, origins; fewest, most and state."""
 
-from twicetold.corroborate.bonds import relays, ties
+from twicetold.corroborate.bonds import hints, relays, ties
 from twicetold.corroborate.caveats import caveats, source_key
 from twicetold.corroborate.findings import Findings
 from twicetold.corroborate.joining import Joined, joined
@@ -65,6 +65,7 @@ def _trace(scene: Scene, appearance: Appearance) -> Trace:
         stand=stand(scene, appearance),
         ties=tuple(ties(scene, appearance)),
         relays=tuple(relays(scene, appearance)),
+        hints=tuple(hints(scene, appearance)),
     )
 
 

@@ -22,6 +22,9 @@ RULES = (
     "same-outlet",
     "same-publisher",
     "same-event",
+    "speaker-named",
+    "recording-near",
+    "document-near",
 )
 """The rules that join, the one that says most first."""
 

@@ -9,8 +9,17 @@ from twicetold.corroborate.traces import Bond, Trace
 from twicetold.corroborate.unions import Unions
 from twicetold.model import OriginKind, Passage
 
+_HINTS = ("speaks ", "near ")
+"""First words of the keys of hints."""
 _RELAYS = ("page", "newsroom", "author", "publisher", "document", "public")
 """First words of the keys of relays, the strongest evidence first."""
+TELLING = ("agency", "pick-up", "link", "speaker-named", "document-near", "recording-near")
+"""Rules that say more of a pair than the rule on the other side does."""
+_LENT = {
+    OriginKind.SPEAKER: "speaks {}",
+    OriginKind.DOCUMENT: "near documents",
+    OriginKind.RECORDING: "near recordings",
+}
 _SAME = {
     OriginKind.SPEAKER: "same-speaker",
     OriginKind.DOCUMENT: "same-document",
@@ -70,24 +79,28 @@ def joined(traces: tuple[Trace, ...]) -> Joined:
         for key in own:
             holders[key].append(index)
     relays = {bond.key for trace in traces for bond in trace.relays} | {"document"}
+    hints = {key for key in holders if key.startswith(_HINTS)}
     shared = sorted(key for key in holders if len(holders[key]) > 1)
     groups = Unions[int]()
     for index in range(len(traces)):
         groups.add(index)
     links: list[Link] = []
     for key in shared:
-        if key not in relays:
+        if key not in relays and key not in hints:
             links.extend(_chain(groups, bonds, key, holders[key]))
     sourced = {groups.root(index) for index, trace in enumerate(traces) if _firm(trace)}
     for key in sorted((key for key in shared if key in relays), key=_rank):
         links.extend(_relay(groups, bonds, key, holders[key], sourced))
+    for key in sorted(hints & set(shared)):
+        if len({groups.root(index) for index in holders[key]} & sourced) == 1:
+            links.extend(_relay(groups, bonds, key, holders[key], sourced))
     found = sorted(tuple(sorted(group)) for group in groups.groups())
     return Joined(tuple(found), bonds, tuple(links), places)
 
 
 def shared_rule(left: Bond, right: Bond) -> str:
     """Give the rule by which two bonds of one key join: what a report credits, before who it is."""
-    for rule in ("agency", "pick-up", "link"):
+    for rule in TELLING:
         if rule in (left.rule, right.rule):
             return rule
     return left.rule
@@ -104,7 +117,10 @@ def _bonds(trace: Trace, place: str | None) -> dict[str, Bond]:
                 key = f"named {name}"
                 found[key] = Bond("same-document", key, stand.passages)
         found["document"] = Bond("same-document", "document", stand.passages)
-    for bond in (*trace.ties, *trace.relays):
+    if stand is not None and stand.kind in _LENT and stand.firm:
+        key = _LENT[stand.kind].format(stand.key)
+        found[key] = Bond(_SAME[stand.kind], key, stand.passages)
+    for bond in (*trace.ties, *trace.relays, *trace.hints):
         kept = found.get(bond.key)
         if kept is None or (bond.passages and not kept.passages):
             found[bond.key] = bond

@@ -1,7 +1,8 @@
 """Where a stretch of words names a document, a recording, a public doing or a way to speak."""
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from twicetold.text import lexicon
 from twicetold.text.tokens import fold
@@ -61,6 +62,20 @@ def looks_like_outlet(name: str) -> bool:
     return len(words) > 1 and bool(set(words) & set(lexicon.table(_SUBJECT)["outlets"]["words"]))
 
 
+def cited(words: str, outlets: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
+    """Find where words credit an outlet: "the Herald reported", "according to the Herald".
+
+    Args:
+        words: Any text.
+        outlets: Names that are known to be outlets'.
+
+    Yields:
+        Start and end of the crediting words, and the name; the name may be no outlet's.
+    """
+    for match in _citation(outlets).finditer(words):
+        yield match.start(), match.end(), match.group("after") or match.group("before")
+
+
 def newsroom(name: str) -> str:
     """Fold the name of an outlet or agency, so that one newsroom has one key.
 
@@ -100,7 +115,7 @@ def _any(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{ways})(?![\w-])", re.IGNORECASE)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _own(outlet: str) -> re.Pattern[str]:
     bare = re.sub(r"^[Tt]he ", "", outlet)
     ways = "|".join(
@@ -108,6 +123,21 @@ def _own(outlet: str) -> re.Pattern[str]:
         for way in lexicon.table(_SUBJECT)["reporting"]["own"]
     )
     return re.compile(rf"(?<!\w)(?:{ways})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def _citation(outlets: tuple[str, ...]) -> re.Pattern[str]:
+    known = "|".join(
+        re.escape(name) for name in sorted(outlets, key=lambda name: (-len(name), name))
+    )
+    loose = r"[A-Z][\w.&’'-]*(?:\s(?:(?:of|on|and)\s)?(?:the\s)?[A-Z][\w.&’'-]*){0,4}"
+    name = f"(?:{known})|{loose}" if known else loose
+    verbs = "|".join(lexicon.table(_SUBJECT)["outlets"]["verbs"])
+    into = "|".join(lexicon.table(_SUBJECT)["outlets"]["into"])
+    return re.compile(
+        rf"\b(?:{into})\s(?:the\s|The\s)?(?P<after>{name})(?!\w)"
+        rf"|(?<!\w)(?P<before>{name})(?:\snewspaper|\smagazine)?,?\s(?:(?:first|has|had|also|later)\s)?(?:{verbs})\b"
+    )
 
 
 @cache

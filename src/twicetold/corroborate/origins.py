@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 
 from twicetold.corroborate.findings import RULES
-from twicetold.corroborate.joining import Joined, shared_rule
+from twicetold.corroborate.joining import TELLING, Joined, shared_rule
 from twicetold.corroborate.traces import Bond, Trace
 from twicetold.model import Origin, OriginKind, Passage, Reason
 
@@ -85,7 +85,7 @@ def _shared(
 
 
 def _weight(rule: str) -> int:
-    return rule in ("agency", "pick-up", "link")
+    return rule in TELLING
 
 
 def _name(

@@ -6,7 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from twicetold.corroborate.lexis import agencies, first, looks_like_outlet, newsroom
+from twicetold.corroborate.lexis import (
+    agencies,
+    cited,
+    first,
+    looks_like_outlet,
+    newsroom,
+    own_reporting,
+)
 from twicetold.corroborate.speakers import Identities
 from twicetold.model import (
     Appearance,
@@ -19,6 +26,7 @@ from twicetold.model import (
 )
 from twicetold.text import lexicon
 from twicetold.text.quotes import Quotation, quotations
+from twicetold.text.tokens import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,7 @@ class Scene:
         self._reuses = reading.reuses
         self._publishers = _publishers(settings)
         self._quotations: dict[str, tuple[Quotation, ...]] = {}
+        self._credited: dict[str, tuple[str, Passage] | None] = {}
 
     def sentence(self, passage: Passage) -> Passage | None:
         """Give the sentence in which a passage begins."""
@@ -125,14 +134,35 @@ class Scene:
             else self._publishers.get(outlet, outlet)
         )
 
+    def family(self, room: str) -> str | None:
+        """Give the publisher that is listed as the owner of a newsroom, folded."""
+        return self._publishers.get(room)
+
     def room(self, name: str) -> str | None:
-        """Give the key of the newsroom that a name names; None when it names none."""
+        """Give the key of the newsroom that a name names; None when it names none.
+
+        A part of the name of just one of the outlets ("the Herald") names that outlet.
+        """
         key = newsroom(name)
+        if not key:
+            return None
         if key in agencies():
             return agencies()[key]
         if key in self.rooms or looks_like_outlet(name):
             return key
-        return None
+        last = fold(name.split()[-1])
+        fuller = self._by_last.get(last, ())
+        return fuller[0] if len(fuller) == 1 and len(newsroom(name)) == len(last) else None
+
+    @cached_property
+    def _by_last(self) -> dict[str, tuple[str, ...]]:
+        """Give, for the outlets' own kind of word ("herald"), the outlets that end in it."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for outlet in self.outlets:
+            last = fold(outlet.split()[-1]) if outlet.split() else ""
+            if last in lexicon.table("origins")["outlets"]["words"] and " " in outlet:
+                found[last].add(newsroom(outlet))
+        return {last: tuple(sorted(rooms)) for last, rooms in found.items()}
 
     def said(self, sentence: Passage) -> list[Attribution]:
         """Give the attributions whose content stands in a sentence."""
@@ -168,6 +198,34 @@ class Scene:
         if report.id not in self._quotations:
             self._quotations[report.id] = quotations(report.text)
         return self._quotations[report.id]
+
+    def cited(self, report: Report, words: Passage) -> list[tuple[str, Passage]]:
+        """Give the other newsrooms that some words credit, each with the words that do."""
+        own = self.room(report.outlet) or newsroom(report.outlet)
+        found: list[tuple[str, Passage]] = []
+        for start, end, name in cited(words.exact, self.outlets):
+            room = self.room(name)
+            if room and room != own:
+                found.append((room, words.cut(words.start + start, words.start + end)))
+        return found
+
+    def credited(self, report: Report) -> tuple[str, Passage] | None:
+        """Give the one newsroom that a report credits for all it tells; None if it is not one.
+
+        A report that has words of own reporting, or credits several, credits none for all.
+        """
+        if report.id not in self._credited:
+            self._credited[report.id] = self._credit(report)
+        return self._credited[report.id]
+
+    def _credit(self, report: Report) -> tuple[str, Passage] | None:
+        found: dict[str, Passage] = {}
+        for sentence in self.sentences(report.id):
+            if own_reporting(sentence.exact, report.outlet):
+                return None
+            for room, words in self.cited(report, sentence):
+                found.setdefault(room, words)
+        return next(iter(found.items())) if len(found) == 1 else None
 
     @cached_property
     def recorded(self) -> dict[tuple[str, str], Passage]:

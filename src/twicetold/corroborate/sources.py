@@ -7,7 +7,7 @@ from twicetold.corroborate import lexis
 from twicetold.corroborate.scene import Scene
 from twicetold.corroborate.speakers import Identity
 from twicetold.corroborate.traces import Occasion, Stand
-from twicetold.model import Appearance, Attribution, OriginKind, Passage, Report
+from twicetold.model import Appearance, Attribution, OriginKind, Passage, Precision, Report
 
 _PREPOSITION = re.compile(
     r"\s(?:of|from|by|to|in|for|on|at|with|that|which|who|published|released|posted|obtained)\s"
@@ -18,6 +18,9 @@ _PRONOUN = re.compile(
 _CAPITAL = re.compile(r"(?<!^)\b[A-Z][\w’'-]+")
 _BACK = 2
 """So many sentences before a pronoun are searched for the recording it stands for."""
+_BESIDE = 25
+"""A day so many code points from cue or source is the day of speaking; set on story* and basil*."""
+_WITHIN_A_DAY = (Precision.DAY, Precision.PART_OF_DAY, Precision.HOUR, Precision.MINUTE)
 _VIDEO = frozenset(
     {"video", "videos", "videotape", "footage", "clip", "clips", "film", "livestream"}
 )
@@ -31,7 +34,7 @@ def stand(scene: Scene, appearance: Appearance) -> Stand | None:
         return _own_voice(scene, report, appearance)
     around = scene.frame(appearance.content, attribution)
     occasion = _occasion(scene, report, attribution, around)
-    made = _made_thing(attribution)
+    made = None if _credits(scene, report, attribution) else _made_thing(attribution)
     if made is not None:
         return made
     identity = scene.identities.of(attribution)
@@ -57,6 +60,11 @@ def _speaker(identity: Identity, attribution: Attribution, occasion: Occasion) -
 
 def _is_newsroom(scene: Scene, attribution: Attribution) -> bool:
     return attribution.speaker is not None and scene.room(attribution.speaker.name) is not None
+
+
+def _credits(scene: Scene, report: Report, attribution: Attribution) -> bool:
+    """Tell whether the words that name the source name another newsroom."""
+    return any(scene.cited(report, source) for source in attribution.source)
 
 
 def _made_thing(attribution: Attribution) -> Stand | None:
@@ -128,13 +136,29 @@ def _occasion(
     scene: Scene, report: Report, attribution: Attribution, around: tuple[Passage, ...]
 ) -> Occasion:
     words = " … ".join(passage.exact for passage in around)
-    days = [day for passage in around for day in scene.moments(passage) if day.start and day.end]
     heard = _heard(scene, report, attribution, words)
-    if days:
-        cue = (attribution.cue or attribution.source or attribution.content)[0].start
-        day = min(days, key=lambda moment: abs(moment.passage.start - cue))
-        return Occasion(lexis.occasion(words), day.start, day.end, heard)
+    day = _day(scene, attribution, around)
+    if day is not None:
+        return Occasion(lexis.occasion(words), day, _day_after(day), heard)
     return Occasion(lexis.occasion(words), None, _day_after(report.reference), heard)
+
+
+def _day(scene: Scene, attribution: Attribution, around: tuple[Passage, ...]) -> str | None:
+    """Give the day on which something was said, where it stands beside the words that say so."""
+    spoken = (*attribution.cue, *attribution.source)
+    near = [
+        (_gap(moment.passage, words), moment.start)
+        for passage in around
+        for moment in scene.moments(passage)
+        for words in spoken
+        if moment.start is not None and moment.precision in _WITHIN_A_DAY
+    ]
+    gap, start = min(near, default=(_BESIDE + 1, ""))
+    return start[:10] if gap <= _BESIDE else None
+
+
+def _gap(one: Passage, other: Passage) -> int:
+    return max(other.start - one.end, one.start - other.end, 0)
 
 
 def _day_after(published: str | None) -> str | None:

@@ -1,13 +1,17 @@
 """Who spoke, across reports: by name, role and organisation, never by guess."""
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from twicetold.corroborate.likeness import colleague, handles, kin, namesake, one_body
 from twicetold.corroborate.people import Person, folded, person
 from twicetold.corroborate.unions import Unions
 from twicetold.model import Attribution, Name
+from twicetold.text.tokens import fold
+
+_CAPITALISED = re.compile(r"\b[A-Z][\w-]+")
 
 NAMESAKES = 200
 """So many ways to call speakers may share a word; among more, only equal ones are matched."""
@@ -54,6 +58,10 @@ class Identities:
         self._keys: dict[Person, str] = {}
         self._members: dict[str, list[Person]] = {}
         self._settle()
+        self._last: dict[str, list[str]] = defaultdict(list)
+        for key, group in sorted(self._members.items()):
+            for last in sorted({one.name[-1] for one in group if one.name}):
+                self._last[last].append(key)
         self._unsure = {
             frozenset(self._keys[self._groups.root(one)] for one in pair) for pair in self._doubts
         }
@@ -74,6 +82,16 @@ class Identities:
         if left == right or self.unsure(left, right):
             return False
         return all(_apart(one, two) for one in self._members[left] for two in self._members[right])
+
+    def spoken_of(self, words: str) -> Iterator[tuple[str, int, int]]:
+        """Find speakers whom words name by the last word of their name.
+
+        Yields:
+            The speaker's key, and where the name stands in the words.
+        """
+        for match in _CAPITALISED.finditer(words):
+            for key in self._last.get(fold(match.group()), ()):
+                yield key, match.start(), match.end()
 
     def handles(self, key: str, *, sought: bool) -> frozenset[str]:
         """Give words such that speakers who share none are told apart without a look.

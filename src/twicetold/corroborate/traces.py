@@ -85,6 +85,8 @@ class Trace:
         stand: Its primary source, if it shows one.
         ties: Shared words: whoever shares one has the same origin.
         relays: Newsrooms, authors, links: they tell of one origin unless two are shown.
+        hints: Sources that the words beside it speak of: it goes back to one of them, if the
+            other appearances show just one.
     """
 
     report: Report
@@ -92,3 +94,4 @@ class Trace:
     stand: Stand | None
     ties: tuple[Bond, ...]
     relays: tuple[Bond, ...]
+    hints: tuple[Bond, ...]
