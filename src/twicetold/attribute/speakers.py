@@ -11,10 +11,9 @@ from twicetold.text import lexicon
 _PART = r"[A-Z][^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?"
 _PARTICLE = r"(?:(?:al|el|bin|ibn|van|von|de|der|den|da|di|la|le|du|dos)[- ])*"
 _RUN = re.compile(rf"\b{_PART}(?: (?:{_PARTICLE}{_PART}|(?:al|el)-[A-Z][^\W\d_]+))+")
-_INTRODUCED = re.compile(
-    r"((?:[A-Z][\w&’'-]*)(?: (?:of|for|the|and|on|in|to|&) )?(?: ?[A-Z][\w&’'-]*(?: (?:of|for|the|and|on|in) )?)+) "
-    r"\(([A-Z][A-Za-z&.-]{1,9})\)"
-)
+_BRACKETED = re.compile(r"(?<=[^\W_]) \(([A-Z][A-Za-z&.-]{1,9})\)")
+_LONGEST_NAME = 80
+"""Code points before a bracketed acronym in which the name is looked for that it stands for."""
 _ACRONYM = re.compile(r"[A-Z][A-Z.&]{1,7}s?")
 _SMALL = frozenset({"of", "for", "the", "and", "on", "in", "to", "&", "de"})
 
@@ -100,24 +99,23 @@ def _cast(text: str) -> _Cast:
                 names = cast.people.setdefault(surname, [])
                 if all(name != earlier for _, earlier in names):
                     names.append((match.start(), name))
-    for match in _INTRODUCED.finditer(text):
-        name, acronym = match.groups()
-        words = [word for word in name.split() if word not in _SMALL]
-        cast.expansions[acronym.rstrip("s")] = " ".join(name.split()[-_reach(name, acronym):]) if words else name
+    for match in _BRACKETED.finditer(text):
+        acronym = match.group(1).rstrip("s")
+        before = text[max(0, match.start() - _LONGEST_NAME) : match.start()].split()
+        name = " ".join(before[-_reach(before, acronym) :])
+        if name[:1].isupper():
+            cast.expansions[acronym] = name
     return cast
 
 
-def _reach(name: str, acronym: str) -> int:
-    """Count the words of a name that its acronym stands for, from the right."""
-    letters = [sign for sign in acronym if sign.isupper()]
-    words = name.split()
-    count = 0
-    while words and letters:
-        word = words.pop()
-        count += 1
-        if word not in _SMALL:
-            letters.pop()
-    return count
+def _reach(words: Sequence[str], acronym: str) -> int:
+    """Count the words that an acronym stands for, from the right."""
+    letters = sum(sign.isupper() for sign in acronym)
+    for count, word in enumerate(reversed(words), start=1):
+        letters -= word.lower() not in _SMALL
+        if not letters:
+            return count
+    return len(words)
 
 
 def _is_any(parts: Sequence[str], words: frozenset[str]) -> bool:
