@@ -1,3 +1,6 @@
 """Twicetold: how many independent origins stand behind each claim in the news."""
 
-__version__ = "0.1.0"
+from twicetold.pipeline import compare
+from twicetold.version import VERSION as __version__
+
+__all__ = ["__version__", "compare"]

@@ -70,9 +70,7 @@ def test_functions_take_few_parameters(path: Path) -> None:
         )
 
     many = [
-        f.name
-        for f in _functions(path)
-        if parameters(f) > MOST_PARAMETERS and not _is_command(f)
+        f.name for f in _functions(path) if parameters(f) > MOST_PARAMETERS and not _is_command(f)
     ]
     assert many == []
 
@@ -103,6 +101,17 @@ def test_no_name_is_a_catch_all(path: Path) -> None:
             names.add(node.id)
     words = {word for name in names for word in re.split(r"_|(?<=[a-z])(?=[A-Z])", name)}
     assert {word.lower() for word in words} & BANNED == set()
+
+
+def test_stages_take_only_the_pure_part_of_urllib() -> None:
+    for path in FILES:
+        if path.parent.name != "ingest":
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("urllib"):
+                    assert node.module == "urllib.parse", path
+                elif isinstance(node, ast.Import):
+                    named = [alias.name for alias in node.names if alias.name.startswith("urllib")]
+                    assert set(named) <= {"urllib.parse"}, path
 
 
 def _nouns() -> list[type]:

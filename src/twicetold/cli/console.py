@@ -45,8 +45,10 @@ def report_failures(dossier: Dossier) -> None:
             _line(f"{report.source}: {note}")
 
 
+def printable(text: str) -> str:
+    """Replace the signs that could steer a terminal."""
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)
+
+
 def _line(text: str) -> None:
-    printable = "".join(
-        sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text
-    )
-    ERR.print(printable, markup=False, soft_wrap=True)
+    ERR.print(printable(text), markup=False, soft_wrap=True)
