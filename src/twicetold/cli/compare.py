@@ -89,7 +89,7 @@ def _write(found: Dossier, output: Path, formats: tuple[Format, ...]) -> tuple[P
 def _table(story: view.StoryView) -> Table:
     table = Table(title=Text(printable(story.title)), title_justify="left", expand=False)
     table.add_column(f"Claims of several reports ({len(story.carried)})", ratio=1)
-    table.add_column("Outlets → publishers → origins", no_wrap=True)
+    table.add_column("Outlets →\npublishers →\norigins", no_wrap=True)
     table.add_column("State", no_wrap=True)
     table.add_column("Conflict", no_wrap=True)
     for shown in story.carried[:_ROWS]:
