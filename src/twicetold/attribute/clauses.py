@@ -15,7 +15,7 @@ _QUOTED = re.compile(rf"{_WHEN}{_WHERE}[,:]*(?=Q)")
 _COLON = re.compile(rf"{_WHEN}{_WHERE}:")
 _QUESTION = re.compile(rf"{_WHEN}(?=[qs])")
 _BARE = re.compile(
-    rf"{_WHEN},?(?=[adpnN#y\"eQgt]?[adnN#ye\"Qi2cogpvt,]*?[pnNye\"Q#do]a*[bhmxvSQ])"
+    rf"{_WHEN},?(?=[adpnN#y\"eQgt]?[adnN#ye\"Qi2cogpvt,]*?[pnNye\"Q#do],?a*[bhmxvSQ])"
 )
 _INFINITIVE = re.compile(r"a*(?:i[dnNy#]+)?(?=2)")
 _OBJECT = re.compile(rf"{_WHEN}(?=[dnN#\"egvoyQp])")

@@ -7,10 +7,12 @@ from twicetold.attribute.words import Words
 _REACH = 45
 """Words that are looked at on one side of a cue for its source; the longest on wikinews-train
 has 37."""
-_INSIDE = frozenset('dnN#yei2cgvao"~Q()')
+_INSIDE = frozenset('dnN#yei2cgvao"~()')
 _NOMINAL = frozenset('pnNeowQ#dy"')
 _LEADING = re.compile(r"(?:[cka,\-~)]|(?:(?:a*[i2s]d?)?y+#?,?))+(?=[dpnNe#\"(vgi])")
 _ADJUNCT = re.compile(r"[is2][dnNvgea#\"]*?[nNe#y\"](?=d|(?<=[yne#])N|(?<=[y#])n)")
+_RELATIVE = re.compile(r"[nNe],?w[bhmxaot]*[bhmxavgS]$")
+_ADJECTIVE = re.compile(r"d[nN],$")
 _CLAUSE = re.compile(r"[bhmxSp]|v(?=d|N)")
 _APPOSED = re.compile(r"[dnNw#avgi]")
 _NAME = re.compile(r"(?:[dn]*N[Nn#\"]*(?:i?d?[nN#\"]+)*(?:\([^)]*\))?)$")
@@ -70,9 +72,11 @@ def _reach(kinds: str, at: int) -> int:
     lowest = max(0, at - _REACH)
     while first > lowest and kinds[first - 1] in _INSIDE:
         first -= 1
-    if first > lowest + 1 and kinds[first - 1] == "w" and kinds[first - 2] in "nNe,":
-        antecedent = first - 1 - (kinds[first - 2] == ",")
-        return _reach(kinds, antecedent) if antecedent > lowest else first
+    relative = _RELATIVE.search(kinds, lowest, first + 1)
+    if relative:
+        return _reach(kinds, relative.start() + 1)
+    if kinds[first] in "nN" and _ADJECTIVE.search(kinds, lowest, first):
+        return first - 3
     return first
 
 
@@ -116,8 +120,11 @@ def _before_apposition(words: Words, comma: int) -> tuple[int, int] | None:
 
 def _with_name(kinds: str, first: int, after: int) -> int:
     """Take in a name that an apposition without closing comma stands after."""
-    if first < 2 or kinds[first - 1] != "," or kinds[first] not in "dn" :
+    if first < 2 or kinds[first - 1] != "," or kinds[first] not in "dnv":
         return first
+    if kinds[first] == "v":
+        start = _trimmed(kinds, _reach(kinds, first - 1), first - 1)
+        return first if start is None else start
     start = _reach(kinds, first - 1)
     if start and kinds[start - 1] not in 'Qt,;"k':
         return first

@@ -12,7 +12,7 @@ from twicetold.attribute.words import Words
 from twicetold.text import lexicon
 
 _ADDRESSEE = re.compile(
-    r"o|N+(?:[ic]d?N+)*|p(?=[t2pQ])|a*d?a?[vgS]?[nN#e\"]+(?:(?:[i2]|c)d?[vg]?[nN#e\"]+)*"
+    r"o|[dnN]*Q(?=2)|N+(?:[ic]d?N+)*|p(?=[t2pQ])|a*d?a?[vgS]?[nN#e\"]+(?:(?:[i2]|c)d?[vg]?[nN#e\"]+)*"
 )
 _AFTER_ADDRESSEE = frozenset(
     {Follows.THAT, Follows.QUOTATION, Follows.INFINITIVE, Follows.QUESTION, Follows.CLAUSE}
@@ -123,11 +123,10 @@ def _active(verb: Verb) -> Iterator[Statement]:
     if source is None:
         return
     follows = clauses.following(words, verb.after)
-    found = _addressed(verb, source) or _following(verb, source, follows)
-    if found is None and verb.lemma in takes("clause"):
-        found = _trailing(verb, source, follows)
-    if found:
-        yield found
+    found = [*_addressed(verb, source)] or [*_following(verb, source, follows)]
+    if not found and verb.lemma in takes("clause"):
+        found = [*_relative(verb, source), *_trailing(verb, source, follows)]
+    yield from found
 
 
 def _quoted_before(words: Words, source: Range) -> bool:
@@ -165,26 +164,42 @@ def _resumed(words: Words, at: int) -> tuple[Range, ...]:
     return ((follows.first, clauses.clause_end(words, follows.first)),)
 
 
-def _addressed(verb: Verb, source: Range) -> Statement | None:
-    """Read "told X that …", "urged X to …"."""
-    if verb.lemma not in takes("addressed"):
-        return None
+def _addressed(verb: Verb, source: Range) -> Iterator[Statement]:
+    """Read "told X that …", "urged X to …"; a quoted addressee is a statement of its own."""
     words = verb.words
+    if verb.lemma not in takes("addressed"):
+        return
     addressee = _ADDRESSEE.match(words.kinds, verb.after)
     if addressee is None:
-        return None
+        return
     follows = clauses.following(words, addressee.end())
     cue = ((verb.first, verb.after),)
     if follows.what is Follows.END:
-        return _trailing(verb, source, follows)
-    if follows.what in _AFTER_ADDRESSEE:
-        end = clauses.clause_end(words, follows.first)
-        before = _quotation_before(words, source) if follows.what is Follows.QUOTATION else ()
-        return Statement((*before, (follows.first, end)), source, cue, "told-x")
-    return None
+        yield from _trailing(verb, source, follows)
+    if follows.what not in _AFTER_ADDRESSEE:
+        return
+    quoted = words.kinds.find("Q", addressee.start(), addressee.end())
+    if quoted != -1:
+        yield Statement(((quoted, quoted + 1),), source, cue, "called-on-quoted")
+    first = follows.first + (words.kinds[follows.first : follows.first + 2] == "2Q")
+    end = clauses.clause_end(words, first)
+    before = _quotation_before(words, source) if follows.what is Follows.QUOTATION else ()
+    yield Statement((*before, (first, end)), source, cue, "told-x")
 
 
-def _following(verb: Verb, source: Range, follows: clauses.Following) -> Statement | None:
+def _relative(verb: Verb, source: Range) -> Iterator[Statement]:
+    """Read "which X says was built": the content is the relative clause without the source."""
+    words = verb.words
+    if source[0] == 0 or words.kinds[source[0] - 1] not in "wt":
+        return
+    if words.kinds[verb.after : verb.after + 1] in tuple("bhmxvS"):
+        end = clauses.clause_end(words, verb.after)
+        yield Statement(
+            ((verb.after, end),), source, ((verb.first, verb.after),), "which-x-says"
+        )
+
+
+def _following(verb: Verb, source: Range, follows: clauses.Following) -> Iterator[Statement]:
     """Read what stands after the verb as its content."""
     words, lemma = verb.words, verb.lemma
     cue: Range = (verb.first, verb.after)
@@ -206,9 +221,8 @@ def _following(verb: Verb, source: Range, follows: clauses.Following) -> Stateme
             end = clauses.object_end(words, first)
     elif follows.what in (Follows.OBJECT, Follows.CLAUSE) and lemma in takes("object"):
         rule, end = "x-denied-y", clauses.object_end(words, first)
-    if not rule or end <= first:
-        return None
-    return Statement((*before, (first, end)), source, (cue,), rule)
+    if rule and end > first:
+        yield Statement((*before, (first, end)), source, (cue,), rule)
 
 
 def _prepositional() -> dict[str, list[str]]:
@@ -222,22 +236,22 @@ def _quotation_before(words: Words, source: Range) -> tuple[Range, ...]:
     return _before(words, source[0]) if before.endswith("Q") else ()
 
 
-def _trailing(verb: Verb, source: Range, follows: clauses.Following) -> Statement | None:
+def _trailing(verb: Verb, source: Range, follows: clauses.Following) -> Iterator[Statement]:
     """Read "…, X said" and "…, X said, …"."""
     words = verb.words
     if follows.what is not Follows.END:
-        return None
+        return
     content = _before(words, source[0])
     if not content or words.kinds[source[0] - 1] not in ",Q\"-":
-        return None
+        return
     first, after = content[0]
     if not clauses.is_clause(words, first, after):
         rest = follows.first
         end = clauses.clause_end(words, rest) if rest < len(words.kinds) else rest
         if end <= rest or words.kinds[rest] not in "bhmxvS":
-            return None
+            return
         content = (*content, (rest, end))
-    return Statement(content, source, ((verb.first, verb.after),), "x-said-last")
+    yield Statement(content, source, ((verb.first, verb.after),), "x-said-last")
 
 
 def _gerund(verb: Verb, speaking: Range | None) -> Iterator[Statement]:

@@ -9,7 +9,7 @@ from twicetold.model.span import Span
 from twicetold.text import lexicon
 
 _WORD = re.compile(
-    r"\d+(?:[.,:]\d+)*(?:-?[^\W\d_]+)?|[^\W\d_](?:[-'’.&/]?[^\W_])*|[“”„«»\"]|\.{3}|[^\w\s]"
+    r"\d+(?:[.,:]\d+)*(?:-?[^\W\d_]+)?|[^\W\d_](?:[-'’.&/]?[^\W_])*(?:(?<=s)['’](?=\s))?|[“”„«»\"]|\.{3}|[^\w\s]"
 )
 _KINDS = {
     "determiner": "d",
@@ -36,11 +36,13 @@ _KINDS = {
 _SIGNS = {
     ",": ",", ";": ";", ":": ":", "—": "-", "–": "-", "-": "-", "(": "(", ")": ")", "[": "(",
     "]": ")", "...": "~", "…": "~", "“": "\"", "”": "\"", '"': "\"", "«": "\"", "»": "\"",
-    "„": "\"", "!": "!", "?": "!",
+    "„": "\"", "'": "\"", "’": "\"", "‘": "\"", "!": "!", "?": "!",
     "$": "#", "€": "#", "£": "#", "%": "n",
 }  # fmt: skip
 _SPOKEN = frozenset({"says", "say", "tells"})
 """Forms that no name ends in, so that a capital letter (in a headline) leaves them verbs."""
+_SUBJECTS = frozenset({"both", "many", "some", "all", "most", "several", "few", "this", "these"})
+"""Determiners that also stand for a noun: "many say"."""
 LONGEST = 300
 """Words read as one sentence at most; longer ones are read in pieces, so that time is linear.
 News sentences on wikinews-train have at most 120."""
@@ -99,7 +101,11 @@ def read(
         low = word.lower().replace("’", "'")
         letter = cues.get(low) or kinds.get(low) or _guess(word, low)
         if letter == "R":
-            letter = "N" if letters and word != low and low not in _SPOKEN else "S"
+            letter = _verb_or_noun(word, low, letters, folds)
+        elif letter == "e" and word != low:
+            letter = "N"
+        elif low == "by" and letters and letters[-1] == "S" and not _passive(letters):
+            letters[-1] = "v"
         letters.append(letter)
         folds.append(low)
         if len(letters) == LONGEST:
@@ -118,6 +124,22 @@ def _pieces(text: str, stretch: Span, quoted: Sequence[Span]) -> Iterator[tuple[
         at = quotation.end
     for match in _WORD.finditer(text, at, stretch.end):
         yield match.start(), match.end(), match.group()
+
+
+def _verb_or_noun(word: str, low: str, letters: list[str], folds: list[str]) -> str:
+    """Tell the verb from the noun in a form that is both, as far as the word before shows."""
+    if not letters:
+        return "S"
+    if word != low and low not in _SPOKEN:
+        return "N"
+    before = folds[-1]
+    if letters[-1] in "i#" or before.endswith(("'s", "s'")):
+        return "n"
+    return "n" if letters[-1] == "d" and before not in _SUBJECTS else "S"
+
+
+def _passive(letters: list[str]) -> bool:
+    return "b" in letters[-4:-1]
 
 
 @cache
