@@ -18,7 +18,7 @@ A fire that broke out late on Monday gutted the old mill in Oldmere and left fou
 """
 SECOND = """Oldmere mill burns down
 
-Updated 12 March 2031
+Updated 13 March 2031
 
 The old mill in Oldmere burned down late on Monday and four people were hurt, according to fire chief Ada Moss.
 

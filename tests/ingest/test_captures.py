@@ -149,16 +149,12 @@ def test_a_text_of_one_name_in_two_folders_is_read_once(folder: Path) -> None:
     assert "repeats reports/b.txt" in failures[0].reason
 
 
-def test_two_texts_with_the_same_words_may_be_two_outlets_and_the_doubt_is_named(
-    folder: Path,
-) -> None:
+def test_a_copy_under_another_name_is_read_once_and_the_remedy_is_named(folder: Path) -> None:
     (folder / "reports" / "c.txt").write_bytes(WORDS)
     kept, failures = read("reports")
-    assert [one.source for one in kept if one.source.endswith(".txt")] == [
-        "reports/b.txt",
-        "reports/c.txt",
-    ]
-    assert "same bytes as reports/b.txt" in failures[0].reason
+    assert [one.source for one in kept if one.source.endswith(".txt")] == ["reports/b.txt"]
+    assert "repeats reports/b.txt" in failures[0].reason
+    assert "JSONL with 'outlet'" in failures[0].reason
 
 
 def test_a_name_that_no_encoding_can_write_is_shown_all_the_same(folder: Path) -> None:

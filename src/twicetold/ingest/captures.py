@@ -21,6 +21,7 @@ _SIGNATURES = (
     b"\x7fELF",
 )
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_NUMBERED = re.compile(r"#\d+$")
 _SAMPLE = 65_536
 _MOST_CONTROL = 0.02
 """Share of control bytes: text has none, random bytes have a tenth, machine code more."""
@@ -44,7 +45,7 @@ def captures(sources: Sequence[str], limits: Limits | None = None) -> Iterator[C
     for one in found:
         for result in _read(one, limits):
             if isinstance(result, Capture):
-                yield from _once(result, kept)
+                yield _once(result, _outlet(result, one), kept)
             else:
                 yield result
 
@@ -89,43 +90,29 @@ def _wide(sample: bytes) -> bool:
     return zeros[1] > 0.6 * half and zeros[0] < 0.02 * half
 
 
-def _once(capture: Capture, kept: dict[tuple[str, str], str]) -> Iterator[Capture | Failure]:
+def _once(capture: Capture, outlet: str, kept: dict[tuple[str, str], str]) -> Capture | Failure:
     """Pass a capture on unless the same bytes of the same outlet came before.
 
-    Two text files with the same words may be a copy or two outlets that ran one wire report;
-    only their names can tell, so both stay and the doubt is named.
+    A copy counted as a second outlet would be the very repetition that must fool nobody; who
+    knows that two outlets ran the same words can say so.
     """
-    earlier = kept.get((capture.digest, _outlet(capture))) or kept.get(
-        (capture.digest, capture.source)
+    earlier = kept.get((capture.digest, outlet))
+    if earlier is None:
+        kept[capture.digest, outlet] = capture.source
+        return capture
+    reason = (
+        f"repeats {earlier}: same bytes, so it is read once; if two outlets did run the same "
+        "words, hand them in as JSONL with 'outlet'"
     )
-    if earlier is not None:
-        yield Failure(
-            "ingest",
-            capture.source,
-            f"repeats {earlier}: same bytes, same outlet; read once, remove one of the two",
-        )
-        return
-    alike = kept.get((capture.digest, ""))
-    kept.setdefault((capture.digest, ""), capture.source)
-    kept[capture.digest, _outlet(capture)] = capture.source
-    kept[capture.digest, capture.source] = capture.source
-    yield capture
-    if alike is not None and capture.given.outlet is None:
-        yield Failure(
-            "ingest",
-            capture.source,
-            f"has the same bytes as {alike}; both are read, as of two outlets, because their "
-            "names differ: if one is a copy, remove it",
-        )
+    return Failure("ingest", capture.source, reason)
 
 
-def _outlet(capture: Capture) -> str:
-    """Give what tells one outlet's report from another's with the same bytes."""
-    if capture.media_type == "text/html":
-        return "the page itself"
-    given = capture.given
-    if given.outlet:
-        return f"outlet {given.outlet}"
-    if given.url:
-        return f"host {urlsplit(given.url).netloc}"
-    return f"stem {Path(capture.source).stem if '#' not in capture.source else capture.source}"
+def _outlet(capture: Capture, found: Found) -> str:
+    """Give what tells a JSON line's outlet from another's; files with the same bytes are one."""
+    if found.media_type != "application/jsonl":
+        return ""
+    if capture.given.outlet:
+        return f"outlet {capture.given.outlet}"
+    if capture.given.url:
+        return f"host {urlsplit(capture.given.url).netloc}"
+    return "" if _NUMBERED.search(capture.source) else f"source {capture.source}"
