@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from twicetold.extract import agency, byline, credit, dateline, furniture, language, stamp
+from twicetold.extract import agency, authors, byline, credit, dateline, furniture, language, stamp
 from twicetold.extract.draft import Block, Draft, Pointer
 from twicetold.model import (
     Capture,
@@ -59,7 +59,7 @@ def assembled(draft: Draft, capture: Capture) -> Report:
     return replace(
         bare,
         parts=parts,
-        byline=given.byline or draft.byline or tuple(dict.fromkeys(name for name, _ in named[0])),
+        byline=given.byline or draft.byline or _people(named[0], bare.outlet),
         dateline=shown,
         credits=_credits(bare, parts, filed, named[1]),
         language=given.language or language.of(draft.text, parts, draft.language),
@@ -209,6 +209,10 @@ def _bylines(report: Report, parts: tuple[Part, ...]) -> _Named:
     return people, agencies
 
 
+def _people(named: list[tuple[str, Span]], outlet: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name, _ in named if not authors.outlets(name, outlet)))
+
+
 def _dateline(
     report: Report, given: Given, filed: dateline.Filed | None, parts: tuple[Part, ...]
 ) -> Dateline | None:
@@ -230,7 +234,11 @@ def _credits(
     bylined: list[tuple[str, Span]],
 ) -> tuple[Credit, ...]:
     """Collect the agencies credited in dateline, byline, captions and credit lines."""
-    found = [Credit(name, Scope.TEXT, report.passage(at.start, at.end)) for name, at in bylined]
+    found = [
+        Credit(name, Scope.TEXT, report.passage(at.start, at.end))
+        for name, at in bylined
+        if agency.known(name) or not authors.outlets(name, report.outlet)
+    ]
     if filed is not None and filed.agency and filed.agency_words:
         at = filed.agency_words
         found.append(Credit(filed.agency, Scope.TEXT, report.passage(at.start, at.end)))

@@ -17,8 +17,10 @@ _OPENER = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
-    r"\s*(?:,|;|&|\||·|•|\n|/|\s[–—-]\s|\((?=[A-Z])|\)|\band\b|\bund\b|\bet\b|\by\b(?=\s[A-ZÁÉÍÓÚ])|\bwith\b|\be\b(?=\s[A-Z]))\s*"
+    r"\s*(?:,|;|&|\s(?=The (?:Associated|Canadian) Press)|(?<!The)\s(?=(?:Associated|Canadian) Press)|\||·|•|\n|/|\s[–—-]\s|\((?=[A-Z])|\)|\band\b|\bund\b|\bet\b|\by\b(?=\s[A-ZÁÉÍÓÚ])|\bwith\b|\be\b(?=\s[A-Z])|\bog\b|\boch\b)\s*"
 )
+_MONTHS = "|".join(sorted(lexicon.table("stamps")["months"], key=len, reverse=True))
+_WHEN = re.compile(rf"\s+(?:(?i:{_MONTHS})\b\.?\s+)?\d.*$")
 _WHERE = re.compile(r"\s+(?:in|at|from|for|aus|à|en)\s+(?=[A-ZÀ-Þ]|the\b).*$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.\-‐‑][^\W\d_]+)*[.'’]?")
 _LONGEST = 160
@@ -74,7 +76,7 @@ def _pieces(line: str, begin: int) -> list[tuple[int, int]]:
     start = begin
     for match in [*_SEPARATOR.finditer(line, begin), None]:
         end = len(line) if match is None else match.start()
-        piece = _WHERE.sub("", line[start:end])
+        piece = _WHERE.sub("", _WHEN.sub("", line[start:end]))
         inner = _OPENER.match(piece) if found or begin else None
         skip = inner.end() if inner and piece[: inner.end()].lower().strip(" :") == "by" else 0
         left = start + skip + len(piece[skip:]) - len(piece[skip:].lstrip())

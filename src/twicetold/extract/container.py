@@ -162,7 +162,10 @@ class _Tree:
                 for frame in self.below[around]
                 if frame is not piece and (frame.tag in _BLOCKS or _alike(frame, piece))
             )
-            if alike >= _JOIN * self.held[top] and 2 * alike >= self.held[around] - self.held[piece]:
+            if (
+                alike >= _JOIN * self.held[top]
+                and 2 * alike >= self.held[around] - self.held[piece]
+            ):
                 top = around
             piece = around
         return top

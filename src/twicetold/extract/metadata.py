@@ -7,28 +7,32 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from twicetold.extract import byline, jsonld, stamp
+from twicetold.extract import jsonld, stamp
+from twicetold.extract.authors import Author
 from twicetold.extract.draft import Pointer
+from twicetold.extract.headline import Titles
 from twicetold.model import Relation
 
 _PUBLISHED = (
-    "article:published_time", "og:article:published_time", "datepublished", "article:published",
-    "og:published_time", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
-    "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date.created", "dc.date",
-    "publish-date", "publish_date", "published_at", "publication_date", "pubdate", "ptime",
-    "date_published", "originalpublicationdate", "rnews:datepublished", "date", "created",
-    "last-published", "citation_publication_date", "citation_online_date", "article.published", "published",
+    "articlepublishedtime", "ogarticlepublishedtime", "datepublished", "articlepublished",
+    "ogpublishedtime", "parselypubdate", "sailthrudate", "cxenseparserecspublishtime",
+    "dcdateissued", "dctermscreated", "dctermsdate", "dcdatecreated", "dcdate", "publishdate",
+    "publishedat", "publicationdate", "pubdate", "ptime", "originalpublicationdate",
+    "rnewsdatepublished", "date", "created", "lastpublished", "citationpublicationdate",
+    "citationonlinedate", "published",
 )  # fmt: skip
 _UPDATED = (
-    "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified",
-    "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "article.updated", "utime",
-    "revised", "modified", "cxenseparse:recs:articleupdated",
+    "articlemodifiedtime", "ogarticlemodifiedtime", "ogupdatedtime", "datemodified",
+    "dctermsmodified", "dcdatemodified", "lastmodified", "lastmod", "articleupdated", "utime",
+    "revised", "modified",
 )  # fmt: skip
 _AUTHORS = (
-    "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
-    "byl", "article:author_name", "citation_author", "og:article:author", "cxenseparse:author",
+    "author", "articleauthor", "parselyauthor", "sailthruauthor", "dccreator", "dctermscreator",
+    "byl", "articleauthorname", "citationauthor", "ogarticleauthor", "cxenseparseauthor",
 )  # fmt: skip
-_SYNDICATED = ("syndication-source", "original-source")
+_SYNDICATED = ("syndicationsource", "originalsource")
+_PUNCTUATION = str.maketrans("", "", ":._- ")
+"""Sites write one name as article:published_time, article:published:time or article.published."""
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?=$|[-_])")
 _URL_DAY = re.compile(r"/(20\d{2})[/-]?(0[1-9]|1[0-2])[/-]?([0-2]\d|3[01])(?=[/_.-]|$)")
 
@@ -38,7 +42,7 @@ class Metadata:
     """What a page says of its article.
 
     Attributes:
-        titles: Its headline as several places write it, most trusted first.
+        titles: Its headline as several places write it, the site's name cut.
         description: Its summary.
         authors: Its authors, people and organisations, as written.
         published: ISO 8601.
@@ -54,9 +58,9 @@ class Metadata:
         notes: What was odd.
     """
 
-    titles: tuple[str, ...]
+    titles: Titles
     description: str | None
-    authors: tuple[str, ...]
+    authors: tuple[Author, ...]
     published: str | None
     updated: str | None
     outlet: str | None
@@ -83,12 +87,12 @@ def read(page: LexborHTMLParser, source: str) -> Metadata:
     node = jsonld.article(nodes, address) or {}
     outlet, publisher = _owners(node, nodes, meta)
     published, updated, notes = _times(page, node, meta, address or source)
-    kind = (meta.get("og:type") or [""])[0]
+    kind = (meta.get("ogtype") or [""])[0]
     free = jsonld.text(node.get("isAccessibleForFree"))
     return Metadata(
-        titles=_titles(page, node, meta),
+        titles=_titles(page, node, meta).without(outlet, urlsplit(address or "").hostname),
         description=jsonld.text(node.get("description"))
-        or _first(meta, ("og:description", "description")),
+        or _first(meta, ("ogdescription", "description")),
         authors=_authors(node, nodes, meta),
         published=published,
         updated=updated,
@@ -111,7 +115,7 @@ def _meta(page: LexborHTMLParser) -> dict[str, list[str]]:
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
         content = (attributes.get("content") or "").strip()
         if name and content:
-            found.setdefault(name.strip().lower(), []).append(content)
+            found.setdefault(name.lower().translate(_PUNCTUATION), []).append(content)
     return found
 
 
@@ -121,41 +125,41 @@ def _first(meta: dict[str, list[str]], names: tuple[str, ...]) -> str | None:
 
 def _address(page: LexborHTMLParser, meta: dict[str, list[str]], source: str) -> str | None:
     link = page.css_first('link[rel="canonical"][href]')
-    written = (link.attributes.get("href") if link else None) or _first(meta, ("og:url",))
+    written = (link.attributes.get("href") if link else None) or _first(meta, ("ogurl",))
     if written and written.startswith(("http://", "https://")):
         return written.strip()
     return source if "://" in source else None
 
 
-def _titles(
-    page: LexborHTMLParser, node: jsonld.Node, meta: dict[str, list[str]]
-) -> tuple[str, ...]:
-    title = page.css_first("title")
-    found = (
-        jsonld.text(node.get("headline")),
-        _first(meta, ("og:title",)),
-        _first(
-            meta, ("twitter:title", "dc.title", "parsely-title", "sailthru.title", "citation_title")
-        ),
-        jsonld.text(node.get("name")),
-        jsonld.text(title.text()) if title is not None else None,
+def _titles(page: LexborHTMLParser, node: jsonld.Node, meta: dict[str, list[str]]) -> Titles:
+    window = page.css_first("title")
+    return Titles(
+        declared=jsonld.text(node.get("headline")),
+        shared=_first(meta, ("ogtitle",)),
+        tweeted=_first(meta, ("twittertitle",)),
+        window=jsonld.text(window.text()) if window is not None else None,
     )
-    return tuple(dict.fromkeys(one for one in found if one))
 
 
 def _authors(
     node: jsonld.Node, nodes: list[jsonld.Node], meta: dict[str, list[str]]
-) -> tuple[str, ...]:
-    found: list[str] = []
+) -> tuple[Author, ...]:
+    """Collect the authors from JSON-LD and from the meta elements."""
+    found: list[Author] = []
     for one in jsonld.resolved(node.get("author") or node.get("creator"), nodes):
-        names = jsonld.each(one.get("name")) if isinstance(one, dict) else [one]
-        found.extend(name for name in map(jsonld.text, names) if name)
-    if not found:
-        found = next(
-            (list(filter(None, map(jsonld.text, meta[name]))) for name in _AUTHORS if name in meta),
-            [],
-        )
-    return tuple(dict.fromkeys(name for name in found if "://" not in name and "@" not in name))
+        if not isinstance(one, dict):
+            found.append(Author(jsonld.text(one) or "", person=False))
+            continue
+        person = "Person" in jsonld.kinds(one)
+        names = [jsonld.text(name) for name in jsonld.each(one.get("name"))]
+        if not any(names):
+            given = (jsonld.text(one.get("givenName")), jsonld.text(one.get("familyName")))
+            names = [" ".join(filter(None, given))]
+        found.extend(Author(name or "", person=person) for name in names)
+    for place in _AUTHORS:
+        written = [jsonld.text(name) or "" for name in meta.get(place, ())]
+        found.extend(Author(name, person=False) for name in written)
+    return tuple(dict.fromkeys(one for one in found if one.named))
 
 
 def _times(
@@ -213,7 +217,7 @@ def _owners(
     site = next(
         (jsonld.text(one.get("name")) for one in nodes if "WebSite" in jsonld.kinds(one)), None
     )
-    outlet = _first(meta, ("og:site_name",)) or name or site or _first(meta, ("application-name",))
+    outlet = _first(meta, ("ogsitename",)) or name or site or _first(meta, ("applicationname",))
     if outlet and "://" in outlet:
         outlet = urlsplit(outlet).hostname
     return outlet, owner or name or outlet
@@ -225,7 +229,7 @@ def _language(page: LexborHTMLParser, node: jsonld.Node, meta: dict[str, list[st
     for written in (
         jsonld.text(node.get("inLanguage")),
         declared,
-        _first(meta, ("og:locale", "language")),
+        _first(meta, ("oglocale", "language")),
     ):
         match = _LANGUAGE.match(written or "")
         if match is not None:
@@ -244,19 +248,10 @@ def _declared(
             found.append(Pointer(href.strip(), Relation.BASED_ON))
     for name in _SYNDICATED:
         found.extend(Pointer(href, Relation.SYNDICATION) for href in meta.get(name, ()))
-        for link in page.css(f'link[rel="{name}"][href]'):
-            found.append(Pointer(link.attributes["href"] or "", Relation.SYNDICATION))
-    canonical, own = page.css_first('link[rel="canonical"][href]'), _first(meta, ("og:url",))
+    for link in page.css('link[rel="syndication-source"][href], link[rel="original-source"][href]'):
+        found.append(Pointer(link.attributes["href"] or "", Relation.SYNDICATION))
+    canonical, own = page.css_first('link[rel="canonical"][href]'), _first(meta, ("ogurl",))
     href = (canonical.attributes.get("href") or "") if canonical is not None else ""
     if own and href.startswith("http") and urlsplit(href).hostname != urlsplit(own).hostname:
         found.append(Pointer(href, Relation.SYNDICATION))
-    return tuple(dict.fromkeys(found))
-
-
-def names(written: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the people among the authors that a page names."""
-    found: list[str] = []
-    for one in written:
-        read = byline.read(one)
-        found.extend(name for name, _ in read.names)
     return tuple(dict.fromkeys(found))

@@ -5,14 +5,16 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser
 
-from twicetold.extract import body, furniture, metadata
+from twicetold.extract import authors, body, byline, furniture, headline, metadata, stamp
 from twicetold.extract.container import cue
 from twicetold.extract.draft import Block, Draft, Pointer
 from twicetold.extract.metadata import Metadata
 from twicetold.extract.walker import Run, runs
 from twicetold.model import NotAnArticle, Relation, Role
 
-_SITE = re.compile(r"\s+[|–—·»:-]\s+|\s*\|\s*")
+_LONGEST_DATE = 60
+_NEAR = 4
+_AND = re.compile(r"\s*(?:,|/|&|\band\b|\bund\b|\bet\b)\s*")
 _LONGEST_STANDFIRST = 700
 
 
@@ -32,26 +34,36 @@ def draft(written: str, source: str) -> Draft:
     page = LexborHTMLParser(written)
     stated = metadata.read(page, source)
     walked = runs(page)
-    found = body.chosen(walked, stated.titles)
+    found = body.chosen(walked, stated.titles.known())
     if not any(role is Role.BODY for role, _ in found):
         raise NotAnArticle(f"{source} holds no article; save the article's own page")
     sheet = _Sheet()
-    title = _headline(stated, walked)
+    heads = [run.text for run in walked if run.frame.tag == "h1" and len(run.text.split()) > 1]
+    title = headline.chosen(stated.titles, heads)
     if title:
         sheet.add(Role.HEADLINE, title)
     standfirst = _standfirst(stated, walked, found, title)
     if standfirst is not None:
         sheet.add(Role.STANDFIRST, standfirst.text, standfirst)
-    if stated.authors:
-        sheet.add(Role.BYLINE, ", ".join(stated.authors))
+    lines = _bylines(stated, walked, found)
+    if not authors.people(stated.authors, lines, stated.outlet):
+        found = _signed(found)
+    for run in lines:
+        sheet.add(Role.BYLINE, run.text, run)
+    for line in _unseen(stated, lines):
+        sheet.add(Role.BYLINE, line)
     for role, run in found:
-        if run is not standfirst:
+        if run is not standfirst and run not in lines:
             sheet.add(role, run.text, run)
     return Draft(
         "".join(sheet.pieces),
         tuple(sheet.blocks),
-        byline=metadata.names(stated.authors),
-        published=stated.published,
+        byline=authors.people(
+            stated.authors,
+            [*lines, *(run for role, run in found if role is Role.BYLINE)],
+            stated.outlet,
+        ),
+        published=stated.published or _dated(walked, found),
         updated=stated.updated,
         outlet=stated.outlet,
         publisher=stated.publisher,
@@ -85,26 +97,47 @@ class _Sheet:
                 self.pointers.append(Pointer(anchor.href, Relation.LINK, *place))
 
 
-def _headline(stated: Metadata, walked: list[Run]) -> str | None:
-    """Weigh JSON-LD, Open Graph, title and the h1 elements against each other."""
-    heads = [run.text for run in walked if run.frame.tag == "h1" and len(run.text.split()) > 1]
-    folded = [furniture.fold(one) for one in stated.titles]
-    for head in heads:
-        if any(furniture.fold(head) == one for one in folded):
-            return head
-    for head in heads:
-        if any(one.startswith(furniture.fold(head)) for one in folded):
-            return head
-    if not stated.titles:
-        return heads[0] if heads else None
-    return _without_site(stated.titles[0], stated.outlet)
+def _signed(found: list[tuple[Role, Run]]) -> list[tuple[Role, Run]]:
+    """Tell names that stand alone over or under the paragraphs as bylines."""
+    body = [place for place, (role, _) in enumerate(found) if role is Role.BODY]
+    edges = [*body[:4], *body[-1:]]
+    signed = [place for place in edges if len(body) > len(edges) and _names(found[place][1].text)]
+    return [(Role.BYLINE if at in signed else role, run) for at, (role, run) in enumerate(found)]
 
 
-def _without_site(title: str, outlet: str | None) -> str:
-    pieces = _SITE.split(title)
-    if outlet and len(pieces) > 1 and furniture.fold(pieces[-1]) == furniture.fold(outlet):
-        return title[: title.rindex(pieces[-1])].rstrip(" |–—·»:-")
-    return title
+def _names(text: str) -> bool:
+    return len(text) < 80 and text[-1] not in ".!?:" and all(map(byline.is_name, _AND.split(text)))
+
+
+def _bylines(stated: Metadata, walked: list[Run], found: list[tuple[Role, Run]]) -> list[Run]:
+    """Find the bylines that the page shows."""
+    titles = {furniture.fold(title) for title in stated.titles.known()}
+    heads = (
+        place
+        for place, run in enumerate(walked)
+        if run.frame.tag == "h1" or furniture.fold(run.text) in titles
+    )
+    first = walked.index(next(run for role, run in found if role is Role.BODY))
+    start = next(heads, first)
+    return authors.shown(walked, min(start, first), first)
+
+
+def _dated(walked: list[Run], found: list[tuple[Role, Run]]) -> str | None:
+    """Read the first date that stands by itself over or right under the first paragraph."""
+    first = walked.index(next(run for role, run in found if role is Role.BODY))
+    for run in walked[: first + _NEAR]:
+        if len(run.text) <= _LONGEST_DATE and not run.anchors:
+            stamped = stamp.visible(run.text)
+            if stamped is not None:
+                return stamped
+    return None
+
+
+def _unseen(stated: Metadata, lines: list[Run]) -> list[str]:
+    """Give the declared authors whom no visible byline names: agencies, and all if none shows."""
+    visible = " ".join(furniture.fold(run.text) for run in lines)
+    unseen = [one.name for one in stated.authors if furniture.fold(one.name) not in visible]
+    return [name for name in unseen if not lines or byline.read(name).agencies]
 
 
 def _standfirst(

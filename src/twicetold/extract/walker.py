@@ -6,12 +6,83 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _SKIPPED = frozenset(
-    ["script", "style", "noscript", "template", "svg", "math", "canvas", "iframe", "object", "embed", "select", "option", "datalist", "audio", "video", "map", "input", "textarea", "progress", "meter", "dialog", "button", "head", "link", "meta"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "canvas",
+        "iframe",
+        "object",
+        "embed",
+        "select",
+        "option",
+        "datalist",
+        "audio",
+        "video",
+        "map",
+        "input",
+        "textarea",
+        "progress",
+        "meter",
+        "dialog",
+        "button",
+        "head",
+        "link",
+        "meta",
+    ]
 )
 _INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "o:p", "amp-img", "picture", "source"]
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "img",
+        "o:p",
+        "amp-img",
+        "picture",
+        "source",
+    ]
 )
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_GLUED = re.compile(r"(?:[a-zß-ÿ\d.,;:!?)»”]|[A-Z]{2})\|[A-Z][a-zß-ÿ]")
+"""Words of two elements that a style sheet keeps apart: ``Ann Lee|March 3``."""
 _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden")
 _POST = re.compile(r"\bpost-\d")
 _FILED = re.compile(r"\b(?:tag|category)-\S+")
@@ -97,6 +168,7 @@ class _Reader:
         self._anchors: list[Anchor] = []
         self._href: str | None = None
         self._opened = 0
+        self._edge = False
 
     def read(self, body: LexborNode) -> None:
         """Read everything below the body element."""
@@ -127,6 +199,7 @@ class _Reader:
             self._break()
             return
         if tag in _INLINE:
+            self._edge = True
             if tag == "a":
                 self._open_link(node)
                 stack.append(None)
@@ -151,6 +224,9 @@ class _Reader:
 
     def _write(self, words: str) -> None:
         folded = _SPACE.sub(" ", words)
+        if self._edge and self._pieces and _GLUED.search(self._pieces[-1][-2:] + "|" + folded[:2]):
+            folded = " " + folded
+        self._edge = False
         if folded[:1] == " " and (not self._pieces or self._pieces[-1][-1] in " \n"):
             folded = folded[1:]
         if folded and self._length < _LONGEST_RUN:

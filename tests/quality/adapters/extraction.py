@@ -5,15 +5,17 @@ Usage: python -m tests.quality.adapters.extraction DATASET_FOLDER > pred.json
 
 import gzip
 import json
+import re
 import sys
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from twicetold import extract
-from twicetold.model import Capture, Report, Role, Scope, TwicetoldError
+from twicetold.model import Capture, Report, Role, TwicetoldError
 
 
+_OPENER = re.compile(r"^(?:By|Von|Par|Por)\s+", re.IGNORECASE)
 _BODY = frozenset({Role.BODY})
 _WHOLE = frozenset({Role.BODY, Role.STANDFIRST, Role.SUMMARY})
 
@@ -42,8 +44,8 @@ def prediction(body: bytes, row: dict[str, Any]) -> dict[str, Any]:
 def said(report: Report, *, whole: bool) -> dict[str, Any]:
     """Say a report as the scorer wants it.
 
-    A dateline is cut off its paragraph in a report and part of it in the answers; agencies
-    that sign a report are authors in the answers.
+    A dateline is cut off its paragraph in a report and part of it in the answers; where no
+    people sign a report, whoever signs it is an author in the answers.
 
     Args:
         report: The report.
@@ -62,14 +64,15 @@ def said(report: Report, *, whole: bool) -> dict[str, Any]:
     signed = [
         credit.passage.exact
         for credit in report.credits
-        if credit.scope is Scope.TEXT and any(at.contains(credit.passage.span) for at in bylines)
+        if any(line.contains(credit.passage.span) for line in bylines)
     ]
+    lines = [_OPENER.sub("", report.text[line.start : line.end]) for line in bylines]
     captions = [report.text[p.start : p.end] for p in report.parts if p.role is Role.CAPTION]
     return {
         "body": "\n".join(paragraphs),
         "title": report.headline.exact if report.headline else None,
         "date": report.published,
-        "authors": [*report.byline, *signed],
+        "authors": [*report.byline, *signed] if report.byline else lines,
         "captions": captions,
     }
 
