@@ -5,19 +5,14 @@ from collections.abc import Sequence
 import numpy as np
 
 from twicetold.model import Report, Reuse
-from twicetold.reuse.alignment import Points, alignments, bounds
-from twicetold.reuse.arrays import words as read
-from twicetold.reuse.chains import chained, diagonals
 from twicetold.reuse.direction import Lineage
-from twicetold.reuse.information import information
+from twicetold.reuse.grain import CORPUS, STORY, Grain
 from twicetold.reuse.kinds import nearest, stock
 from twicetold.reuse.nouns import reuses
-from twicetold.reuse.seeds import Grain, links
+from twicetold.reuse.passes import ordered, shared_words
+from twicetold.reuse.points import Points
 
 __all__ = ["shared", "within"]
-
-CORPUS = Grain(24, 2, 6, 10)
-STORY = Grain(None, 0, 2, 8)
 
 
 def shared(reports: Sequence[Report]) -> tuple[Reuse, ...]:
@@ -29,20 +24,15 @@ def within(reports: Sequence[Report]) -> tuple[Reuse, ...]:
 
 
 def _passed(reports, grain):
-    ordered = sorted(reports, key=lambda r: (r.published or "", r.text, r.id))
-    words = read(ordered)
-    if not len(words):
-        return ()
-    bits = information(words)
-    segments = chained(words, *diagonals(words, *links(words, bits, grain)))
-    points = alignments(words, bits, segments, grain)
-    outlet = np.unique([r.outlet for r in ordered], return_inverse=True)[1]
+    listed = ordered(reports)
+    words, points = shared_words(listed, grain)
+    outlet = np.unique([r.outlet for r in listed], return_inverse=True)[1]
     stocked = stock(words, points, outlet)
     keep = nearest(words, points, stocked)
-    first, last = bounds(points)
+    first, last = points.bounds()
     count = last - first + 1
-    rank = np.empty(len(ordered), np.int64)
-    rank[sorted(range(len(ordered)), key=lambda at: ordered[at].id)] = np.arange(len(ordered))
+    rank = np.empty(len(listed), np.int64)
+    rank[sorted(range(len(listed)), key=lambda at: listed[at].id)] = np.arange(len(listed))
     left, right = words.report(points.left[first]), words.report(points.right[first])
     flip = np.repeat(rank[left] > rank[right], count)
     points = Points(
@@ -50,8 +40,7 @@ def _passed(reports, grain):
         np.where(flip, points.right, points.left),
         np.where(flip, points.left, points.right),
     )
-    kept = np.repeat(keep, count)
-    points = Points(points.group[kept], points.left[kept], points.right[kept])
-    found = list(reuses(ordered, words, points, stocked[keep], [Lineage()] * int(keep.sum())))
+    points = points.only(np.repeat(keep, count))
+    found = list(reuses(listed, words, points, stocked[keep], [Lineage()] * int(keep.sum())))
     found.sort(key=lambda reuse: (reuse.left, reuse.right))
     return tuple(found)

@@ -1,239 +1,93 @@
-"""Alignments: chains filled in, extended, joined, cut where nothing is shared, and trimmed."""
+"""Alignment: chains of seeds read word by word, and joined where they meet."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 import numpy as np
 
 from twicetold.reuse import extend
-from twicetold.reuse.arrays import SENTENCE, Array, Words
+from twicetold.reuse.arrays import Words
+from twicetold.reuse.chains import Segments
 from twicetold.reuse.graph import labels
+from twicetold.reuse.letters import Array
+from twicetold.reuse.points import Points, joined
 
-MOST_GAP = 10
-WHOLE_SENTENCE = 3
-FEWEST = 5
-_ROUNDS = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Points:
-    """Matched words: sorted by group, then by place."""
-
-    group: Array
-    left: Array
-    right: Array
+ROUNDS = 64
+"""How often a passage is extended by a box at most; what is shared has seeds, so two or three
+times are usual, and texts that repeat one sentence for ever stay bounded."""
 
 
-def alignments(words: Words, bits: Array, segments, grain) -> Points:
-    a0, a1, shift, head = segments
-    length = a1 - a0 + 1
-    seg = np.repeat(np.arange(len(a0)), length)
-    left = a0[seg] + np.arange(len(seg)) - np.repeat(np.cumsum(length) - length, length)
-    right = left + shift[seg]
+def matched(words: Words, found: Segments) -> Points:
+    """Give the words that stand against the same word in the segments.
+
+    Returns:
+        The points, grouped by chain.
+    """
+    length = found.last - found.first + 1
+    segment = np.repeat(np.arange(len(length)), length)
+    left = np.arange(len(segment)) + (found.first - np.cumsum(length) + length)[segment]
+    right = left + found.shift[segment]
     same = words.key[left] == words.key[right]
-    points = _tidied(Points(head[seg][same], left[same], right[same]))
-    total = np.bincount(points.group, weights=bits[points.left], minlength=len(a0))
-    need = np.log2(max(2, len(words)))
-    points = _of(points, (total >= need + grain.chain_bits)[points.group])
-    points = _merged(words, [points, _filled(words, bits, points), *_extended(words, bits, points)])
-    points = _trimmed(words, bits, _cut(words, points))
-    return _best(words, bits, points, need + grain.passage_bits)
+    return joined([Points(found.chain[segment], left, right).only(same)])
 
 
-def _of(points, keep):
-    return Points(points.group[keep], points.left[keep], points.right[keep])
+def alignments(words: Words, units: Array, points: Points) -> Points:
+    """Read chains word by word: between their points, and beyond their ends as long as it pays.
+
+    Args:
+        words: The words of the corpus.
+        units: What each word tells, in units of ``extend``.
+        points: The points of the chains, as from ``matched``.
+
+    Returns:
+        The points of the chains with what was found; chains that grew into each other are one.
+    """
+    inner = _between(words, units, points)
+    outer = [more for step in (-1, 1) for more in _beyond(words, units, points, step)]
+    return _united([points, inner, *outer])
 
 
-def _joined(parts):
-    return Points(
-        *(np.concatenate([getattr(p, name) for p in parts]) for name in ("group", "left", "right"))
-    )
-
-
-def _tidied(points):
-    """Sort; keep what goes forward on both sides."""
-    order = np.lexsort((points.right, points.left, points.group))
-    points = _of(points, order)
-    while len(points.group):
-        fresh = np.ones(len(points.group), bool)
-        fresh[1:] = points.group[1:] != points.group[:-1]
-        forward = fresh | np.concatenate(
-            [[True], (points.left[1:] > points.left[:-1]) & (points.right[1:] > points.right[:-1])]
-        )
-        if forward.all():
-            break
-        points = _of(points, forward)
-    return points
-
-
-def bounds(points: Points) -> tuple[Array, Array]:
-    """Give the index of the first and of the last matched word of every group."""
-    first = np.flatnonzero(_opens(points))
-    return first, np.append(first[1:], len(points.group))[: len(first)] - 1
-
-
-def _opens(points):
-    opens = np.ones(len(points.group), bool)
-    opens[1:] = points.group[1:] != points.group[:-1]
-    return opens
-
-
-def _filled(words, bits, points):
-    inner = ~_opens(points)
-    at = np.flatnonzero(inner)
-    wide = points.left[at] - points.left[at - 1] - 1
-    high = points.right[at] - points.right[at - 1] - 1
-    use = (np.minimum(wide, high) > 0) & (np.maximum(wide, high) <= extend.BOX)
-    at, wide, high = at[use], wide[use], high[use]
-    boxes = extend.Boxes(points.left[at - 1] + 1, points.right[at - 1] + 1, wide, high, 1)
-    box, left, right = extend.aligned(words, bits, boxes, free=False)
+def _between(words: Words, units: Array, points: Points) -> Points:
+    wide, high = points.gaps()
+    at = np.flatnonzero((np.minimum(wide, high) > 0) & (np.maximum(wide, high) <= extend.BOX))
+    boxes = extend.Boxes(points.left[at - 1] + 1, points.right[at - 1] + 1, wide[at], high[at])
+    box, left, right = extend.aligned(words, units, boxes, free=False)
     return Points(points.group[at[box]], left, right)
 
 
-def _extended(words, bits, points):
-    first = np.flatnonzero(_opens(points))
-    last = np.concatenate([first[1:], [len(points.group)]]) - 1
-    if not len(first):
-        return
+def _beyond(words: Words, units: Array, points: Points, step: int) -> Iterator[Points]:
+    """Extend the ends, box by box, as long as a box is used to its far half."""
     edges = np.flatnonzero(np.diff(words.region, prepend=-1, append=-1))
-    for at, step in ((first, -1), (last, 1)):
-        group, left, right = points.group[at], points.left[at], points.right[at]
-        for _ in range(_ROUNDS):
-            if step > 0:
-                room = [
-                    edges[np.searchsorted(edges, x, side="right")] - 1 - x for x in (left, right)
-                ]
-            else:
-                room = [
-                    x - edges[np.searchsorted(edges, x, side="right") - 1] for x in (left, right)
-                ]
-            wide, high = (np.minimum(extend.BOX, r) for r in room)
-            boxes = extend.Boxes(left + step, right + step, wide, high, step)
-            box, more_left, more_right = extend.aligned(words, bits, boxes, free=True)
-            if not len(box):
-                break
-            yield Points(group[box], more_left, more_right)
-            order = np.lexsort((step * more_left, box))
-            box, more_left, more_right = box[order], more_left[order], more_right[order]
-            far = np.flatnonzero(np.diff(box, append=-1))
-            far = far[np.abs(more_left[far] - left[box[far]]) >= extend.BOX // 2]
-            group, left, right = group[box[far]], more_left[far], more_right[far]
-            if not len(group):
-                break
+    ends = points.bounds()[0 if step < 0 else 1]
+    group, left, right = points.group[ends], points.left[ends], points.right[ends]
+    for _ in range(ROUNDS):
+        if not len(group):
+            return
+        wide, high = (np.minimum(_room(edges, at, step), extend.BOX) for at in (left, right))
+        boxes = extend.Boxes(left + step, right + step, wide, high, step)
+        box, one, other = extend.aligned(words, units, boxes, free=True)
+        yield Points(group[box], one, other)
+        order = np.lexsort((step * one, box))
+        box, one, other = box[order], one[order], other[order]
+        far = np.flatnonzero(np.diff(box, append=-1))
+        far = far[np.abs(one[far] - left[box[far]]) >= extend.BOX // 2]
+        group, left, right = group[box[far]], one[far], other[far]
 
 
-def _merged(words, parts):
-    points = _joined(parts)
-    width = np.uint64(32)
-    packed = points.left.astype(np.uint64) << width | points.right.astype(np.uint64)
-    order = np.argsort(packed, kind="stable")
-    packed, group = packed[order], points.group[order]
-    twice = np.flatnonzero(packed[1:] == packed[:-1])
-    label = labels(group[twice], group[twice + 1], int(group.max(initial=-1)) + 1)
-    return _tidied(Points(label[points.group], points.left, points.right))
+def _room(edges: Array, at: Array, step: int) -> Array:
+    """Count the words between a word and the end, or start, of its region."""
+    after = np.searchsorted(edges, at, side="right")
+    room: Array = edges[after] - 1 - at if step > 0 else at - edges[after - 1]
+    return room
 
 
-def _gaps(points):
-    """Words passed over before each point."""
-    inner = ~_opens(points)
-    wide = np.zeros(len(points.group), np.int64)
-    high = wide.copy()
-    wide[1:] = points.left[1:] - points.left[:-1] - 1
-    high[1:] = points.right[1:] - points.right[:-1] - 1
-    wide[~inner] = 0
-    high[~inner] = 0
-    return wide, high
-
-
-def _cut(words, points):
-    wide, high = _gaps(points)
-    cut = _opens(points) | (np.maximum(wide, high) > MOST_GAP)
-    for side, count in ((points.left, wide), (points.right, high)):
-        at = np.flatnonzero(count >= WHOLE_SENTENCE)
-        cut[at[_holds_sentence(words, side[at - 1] + 1, side[at])]] = True
-    return Points(np.cumsum(cut) - 1, points.left, points.right)
-
-
-def _holds_sentence(words, start, end):
-    """Whether a whole sentence lies between start and end: opens at or after start, next opens at or before end."""
-    opens = np.flatnonzero(words.marks & SENTENCE)
-    opens = np.concatenate([opens, [len(words), len(words)]])
-    k = np.searchsorted(opens, start, side="left")
-    return (opens[np.minimum(k + 1, len(opens) - 1)] <= end) & (
-        opens[np.minimum(k + 1, len(opens) - 1)] - opens[k] >= WHOLE_SENTENCE
-    )
-
-
-def _price(points):
-    wide, high = _gaps(points)
-    few = np.minimum(wide, high)
-    return extend.SWAP * few + extend.GAP * (np.maximum(wide, high) - few)
-
-
-def _trimmed(words, bits, points):
-    for _ in range(3):
-        if not len(points.group):
-            return points
-        gain = bits[points.left].astype(np.float64)
-        price = _price(points)
-        first = np.flatnonzero(_opens(points))
-        last = np.concatenate([first[1:], [len(points.group)]])
-        up = np.cumsum(gain - price)
-        back = up - gain  # sum before this point including the price of the gap before it
-        # best end: max up; best start: min of back (the sum up to and with the gap before)
-        top = np.repeat(np.maximum.reduceat(up, first), last - first)
-        low = np.repeat(np.minimum.reduceat(back, first), last - first)
-        at = np.arange(len(up))
-        end = np.maximum.reduceat(np.where(up == top, at, -1), first)
-        start = np.minimum.reduceat(np.where(back == low, at, len(at)), first)
-        bad = end < start
-        keep = (
-            (at >= np.repeat(start, last - first))
-            & (at <= np.repeat(end, last - first))
-            & ~np.repeat(bad, last - first)
-        )
-        if keep.all():
-            break
-        points = _of(points, keep)
-    return points
-
-
-def _best(words, bits, points, need):
-    if not len(points.group):
-        return points
-    first = np.flatnonzero(_opens(points))
-    count = np.diff(first, append=len(points.group))
-    score = np.add.reduceat(bits[points.left] - _price(points), first)
-    last = first + count - 1
-    keep = (score >= need) & (count >= FEWEST)
-    region = words.region
-    pair = (
-        region[points.left[first]].astype(np.int64) * (int(region[-1]) + 1)
-        + region[points.right[first]]
-    )
-    order = np.lexsort((points.right[first], points.left[first], pair))
-    order = order[keep[order]]
-    la, lz, ra, rz = (
-        side[at][order]
-        for side, at in (
-            (points.left, first),
-            (points.left, last),
-            (points.right, first),
-            (points.right, last),
-        )
-    )
-    lost = np.zeros(len(order), bool)
-    (
-        pair,
-        score_,
-    ) = pair[order], score[order]
-    for step in range(1, 5):
-        s = np.arange(len(order) - step) if len(order) > step else np.zeros(0, int)
-        t = s + step
-        over_left = np.minimum(lz[s], lz[t]) - np.maximum(la[s], la[t])
-        over_right = np.minimum(rz[s], rz[t]) - np.maximum(ra[s], ra[t])
-        clash = (pair[s] == pair[t]) & (over_left >= 0) & (over_right >= 0)
-        weaker = np.where(score_[s] >= score_[t], t, s)
-        lost[weaker[clash]] = True
-    kept = np.zeros(len(first), bool)
-    kept[order[~lost]] = True
-    return _of(points, np.repeat(kept, count))
+def _united(parts: list[Points]) -> Points:
+    """Make chains one that share a point."""
+    points = joined(parts)
+    order = np.lexsort((points.right, points.left))
+    group, left, right = points.group[order], points.left[order], points.right[order]
+    twice = np.flatnonzero((left[1:] == left[:-1]) & (right[1:] == right[:-1]))
+    names, group = np.unique(points.group, return_inverse=True)
+    place = np.empty(len(order), np.int64)
+    place[order] = np.arange(len(order))
+    one, other = group[order[twice]], group[order[twice + 1]]
+    return joined([Points(labels(one, other, len(names))[group], points.left, points.right)])

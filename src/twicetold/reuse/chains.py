@@ -1,71 +1,120 @@
 """Chains: seeds of two reports that follow one another in both."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
-from twicetold.reuse.arrays import Array, Words
+from twicetold.reuse.arrays import Words
+from twicetold.reuse.letters import Array
+from twicetold.reuse.seeds import Seeds
 
-_SAME_DIAGONAL = 8
-_REACH = 16
-_DRIFT = 10
-_OVERLAP = 3
-_AHEAD = 3
+SAME_DIAGONAL = 8
+"""Words between two seeds at the same distance that still make one segment."""
+
+REACH = 16
+"""Words between two segments of a chain, at most, on either side."""
+
+DRIFT = 10
+"""Words that one side may have more than the other between two segments."""
+
+OVERLAP = 3
+"""Words by which two segments may overlap; where words repeat, a deletion looks like that."""
+
+LOOK_AHEAD = 3
+"""Segments that are tried as the next one; one or two chance seeds may stand between."""
 
 
-def diagonals(words, left, right):
-    width = np.uint64(max(1, int(len(words)).bit_length()))
-    packed = (right - left).astype(np.uint64) << width | left.astype(np.uint64)
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """Stretches of two reports that run side by side, word against word.
+
+    Attributes:
+        first: Index of the first word in the report that comes first.
+        last: Index of the last word there.
+        shift: How many words further the other report's words stand in the corpus.
+        chain: Equal for segments of one chain; the index of its first segment.
+    """
+
+    first: Array
+    last: Array
+    shift: Array
+    chain: Array
+
+
+def segments(words: Words, seeds: Seeds) -> Segments:
+    """Join seeds to segments and segments to chains.
+
+    Seeds at the same distance join to a segment. Segments of the same two regions chain when each
+    is the other's best neighbour, within REACH and DRIFT.
+
+    Returns:
+        The segments, sorted by their regions and places.
+    """
+    first, last, shift = _diagonals(words, seeds)
+    regions = int(words.region[-1]) + 1 if len(words) else 1
+    pair = words.region[first].astype(np.int64) * regions + words.region[first + shift]
+    order = np.lexsort((shift, first, pair))
+    first, last, shift, pair = first[order], last[order], shift[order], pair[order]
+    before = _neighbours(Segments(first, last, shift, pair))
+    return Segments(first, last, shift, _heads(before))
+
+
+def _diagonals(words: Words, seeds: Seeds) -> tuple[Array, Array, Array]:
+    """Sort seeds by distance, then place, as one number each; join those that follow closely."""
+    width = np.uint64(max(1, len(words).bit_length()))
+    packed = (seeds.right - seeds.left).astype(np.uint64) << width
+    packed |= seeds.left.astype(np.uint64)
     packed.sort()
-    low = (packed & np.uint64((1 << int(width)) - 1)).astype(np.int64)
+    left = (packed & ((np.uint64(1) << width) - np.uint64(1))).astype(np.int64)
     shift = (packed >> width).astype(np.int64)
-    high = low + shift
-    opens = np.ones(len(low), bool)
+    del packed
+    right = left + shift
+    opens = np.ones(len(left), bool)
     opens[1:] = (
         (shift[1:] != shift[:-1])
-        | (low[1:] - low[:-1] > _SAME_DIAGONAL)
-        | (words.region[low[1:]] != words.region[low[:-1]])
-        | (words.region[high[1:]] != words.region[high[:-1]])
+        | (left[1:] - left[:-1] > SAME_DIAGONAL)
+        | (words.region[left[1:]] != words.region[left[:-1]])
+        | (words.region[right[1:]] != words.region[right[:-1]])
     )
     first = np.flatnonzero(opens)
-    last = np.concatenate([first[1:], [len(low)]]) - 1
-    return low[first], low[last], shift[first]
+    last = np.append(first[1:], len(left))[: len(first)] - 1
+    ends = np.minimum(seeds.until[left[last]], seeds.until[right[last]] - shift[last])
+    return left[first], np.maximum(ends, left[last]), shift[first]
 
 
-def chained(words, a0, a1, shift):
-    """sorted by pair, place"""
-    ra = words.region[a0].astype(np.int64)
-    rb = words.region[a0 + shift].astype(np.int64)
-    pair = ra * (int(words.region[-1]) + 1) + rb
-    order = np.lexsort((shift, a0, pair))
-    a0, a1, shift, pair = a0[order], a1[order], shift[order], pair[order]
-    n = len(a0)
-    after = np.full(n, -1)
-    before = np.full(n, -1)
-    best_after = np.full(n, 1 << 30)
-    best_before = np.full(n, 1 << 30)
-    for step in range(1, _AHEAD + 1):
-        s = np.arange(n - step)
-        t = s + step
-        ga = a0[t] - a1[s]
-        gb = ga + shift[t] - shift[s]
-        drift = np.abs(shift[t] - shift[s])
-        ok = (
-            (pair[s] == pair[t])
-            & (np.minimum(ga, gb) > -_OVERLAP)
-            & (np.maximum(ga, gb) <= _REACH)
-            & (drift <= _DRIFT)
-        )
-        ok &= (a1[t] > a1[s]) & (a1[t] + shift[t] > a1[s] + shift[s])
-        s, t, cost = s[ok], t[ok], (np.maximum(ga, gb) + drift)[ok]
-        better = cost < best_after[s]
-        after[s[better]], best_after[s[better]] = t[better], cost[better]
-        better = cost < best_before[t]
-        before[t[better]], best_before[t[better]] = s[better], cost[better]
-    own = np.arange(n)
-    mutual = (before >= 0) & (after[before] == own)
-    head = np.where(mutual, before, own)
-    while True:
-        further = head[head]
-        if (further == head).all():
-            break
+def _neighbours(found: Segments) -> Array:
+    """Give for each segment the one before it in its chain, -1 for the first.
+
+    ``found.chain`` holds the pair of regions here.
+    """
+    count = len(found.first)
+    after, before = np.full(count, -1), np.full(count, -1)
+    far = np.iinfo(np.int64).max
+    cost_after, cost_before = np.full(count, far), np.full(count, far)
+    for step in range(1, LOOK_AHEAD + 1):
+        one = np.arange(max(0, count - step))
+        other = one + step
+        drift = found.shift[other] - found.shift[one]
+        left = found.first[other] - found.last[one]
+        right = left + drift
+        near = (found.chain[one] == found.chain[other]) & (np.abs(drift) <= DRIFT)
+        near &= (np.minimum(left, right) > -OVERLAP) & (np.maximum(left, right) <= REACH)
+        ahead = found.last[other] - found.last[one]
+        near &= (ahead > 0) & (ahead + drift > 0)
+        cost = (np.maximum(left, right) + np.abs(drift))[near]
+        one, other = one[near], other[near]
+        better = cost < cost_after[one]
+        after[one[better]], cost_after[one[better]] = other[better], cost[better]
+        better = cost < cost_before[other]
+        before[other[better]], cost_before[other[better]] = one[better], cost[better]
+    before[(before >= 0) & (after[before] != np.arange(count))] = -1
+    return before
+
+
+def _heads(before: Array) -> Array:
+    """Follow every segment back to the first one of its chain."""
+    own = np.arange(len(before))
+    head = np.where(before >= 0, before, own)
+    while not np.array_equal(further := head[head], head):
         head = further
-    return a0, a1, shift, head
+    return head

@@ -4,8 +4,9 @@ from functools import cache
 
 import numpy as np
 
-from twicetold.reuse.alignment import Points, bounds
-from twicetold.reuse.arrays import SENTENCE, Array, Words, keys
+from twicetold.reuse.points import Points
+from twicetold.reuse.arrays import SENTENCE, Words, keys
+from twicetold.reuse.letters import Array
 from twicetold.text import lexicon
 
 _LOOK_BACK = 12
@@ -22,7 +23,7 @@ def tails(words: Words, points: Points) -> tuple[Array, Array]:
     Returns:
         For each passage 0 or 1 words on the left, and on the right.
     """
-    first, last = bounds(points)
+    first, last = points.bounds()
     closes = np.append(((words.marks[1:] & SENTENCE) > 0) | (np.diff(words.region) > 0), True)
     said, attributes = (np.isin(words.key, known) for known in _keys())
     found = np.zeros((2, len(first)), np.int64)

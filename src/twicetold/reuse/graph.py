@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from twicetold.reuse.arrays import Array
+from twicetold.reuse.letters import Array
 
 
 def labels(left: Array, right: Array, count: int) -> Array:

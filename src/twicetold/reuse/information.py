@@ -4,7 +4,8 @@ from functools import cache
 
 import numpy as np
 
-from twicetold.reuse.arrays import Array, Words, keys
+from twicetold.reuse.arrays import NAMED, Words, keys
+from twicetold.reuse.letters import Array
 from twicetold.text import background, lexicon
 
 _BUCKETS_BITS = 18
@@ -12,6 +13,7 @@ _SHIFT = np.uint32(32 - _BUCKETS_BITS)
 _PRIOR_WORDS = 20_000
 """How many words of the corpus weigh as much as the kept background: with fewer, a shared
 passage would make its own words look common; with more, a corpus could not teach its subject."""
+NAME_BITS = 4.0
 MOST_BITS = 15.0
 """No word tells more: past that, counts are too small to say."""
 
@@ -34,6 +36,34 @@ def information(words: Words) -> Array:
     bits = -np.log2((seen + expected) / (len(words) + _PRIOR_WORDS))
     found: Array = np.clip(bits, 0.0, MOST_BITS).astype(np.float32)[bucket]
     return found
+
+
+def within_reports(words: Words, bits: Array) -> Array:
+    """Lower the weight of words that a report repeats.
+
+    A report names its subject again and again; that another report on the same subject has the
+    name as well is no surprise. A word that stands c times among the n words of a report weighs
+    at most the binary logarithm of n / (c - 1).
+
+    Args:
+        words: The words of the corpus.
+        bits: Their weights, from ``information``.
+
+    Returns:
+        Bits for every word, at most ``bits``.
+    """
+    report = words.report(np.arange(len(words)))
+    packed = report.astype(np.uint64) << np.uint64(32) | words.key
+    order = np.argsort(packed)
+    opens = np.flatnonzero(np.diff(packed[order], prepend=packed[order[:1]] + np.uint64(1)))
+    counts = np.diff(opens, append=len(order))
+    again = np.empty(len(words), np.float32)
+    again[order] = np.repeat(counts - 1, counts)
+    size = np.diff(words.first)[report]
+    with np.errstate(divide="ignore"):
+        found = np.minimum(bits, np.log2(size / again)).astype(np.float32)
+    named = (words.marks & NAMED) > 0
+    return np.where(named, np.minimum(found, NAME_BITS), found)
 
 
 @cache

@@ -4,22 +4,34 @@ from functools import cache
 
 import numpy as np
 
-from twicetold.reuse.alignment import Points, bounds
-from twicetold.reuse.arrays import Array, Words, keys
+from twicetold.reuse.points import Points
+from twicetold.reuse.arrays import Words, keys
+from twicetold.reuse.letters import Array
 from twicetold.reuse.graph import labels
 from twicetold.text import lexicon
 from twicetold.text.tokens import tokens
 
-MOST_WORDS = 40
-CARRIERS = 5
-APART = 0.7
-CONNECTED_WORDS = 25
-ROUNDS = 2
 COVERED = 0.8
+"""Share of a passage's matched words that belong to set phrases when the passage is one."""
+
+STRANGERS = 4
+"""Stories, beside its own, in which a phrase stands before it counts as set."""
+
+APART = 0.6
+"""Share of a phrase's links that lead to different stories: news is copied within one story."""
+
+CONNECTED = 40
+"""Matched words that two reports share at least, in all, when they belong to one story."""
+
+_ROUNDS = 2
 
 
 def stock(words: Words, points: Points, outlet: Array) -> Array:
     """Tell which passages are set phrases, by the lexicon or by the company they keep.
+
+    A phrase is learnt to be set where it stands in reports of many outlets' stories that share
+    nothing else; so it takes a corpus to learn one. Reports of one outlet do not tie a story
+    together, so that the outlet's own boilerplate is learnt as well.
 
     Args:
         words: The words of the corpus.
@@ -29,87 +41,96 @@ def stock(words: Words, points: Points, outlet: Array) -> Array:
     Returns:
         One flag for each passage.
     """
-    first, _ = bounds(points)
+    first, last = points.bounds()
+    known = np.zeros(len(first), bool)
     if not len(first):
-        return np.zeros(0, bool)
-    known = _listed(words, points)
-    for _ in range(ROUNDS):
-        known |= _learnt(words, points, outlet, known)
+        return known
+    size = last - first + 1
+    listed = _listed(words, points)
+    known = np.add.reduceat(listed, first) >= COVERED * size
+    for _ in range(_ROUNDS):
+        learnt = _learnt(words, points, outlet, known)
+        inside = listed | learnt[points.left] | learnt[points.right]
+        known = np.add.reduceat(inside, first) >= COVERED * size
     return known
 
 
 def nearest(words: Words, points: Points, stocked: Array) -> Array:
-    """Tell which passages to keep: of set phrases between reports that share nothing else, one
-    link from each report to the next that has the phrase."""
-    first, last = bounds(points)
-    left = words.report(points.left[first])
-    right = words.report(points.right[first])
+    """Tell which passages to keep: a set phrase ties no reports together.
+
+    Of a set phrase between reports that share nothing else one link is kept, from each report to
+    the next one that has it; so all reports that have it stay linked, and their number stays
+    linear.
+
+    Returns:
+        One flag for each passage.
+    """
+    first, last = points.bounds()
+    left, right = words.report(points.left[first]), words.report(points.right[first])
     pair = left * len(words.first) + right
-    tied = np.isin(pair, pair[~stocked])
-    loose = np.flatnonzero(stocked & ~tied)
-    order = loose[np.lexsort((right[loose], points.left[first][loose]))]
-    place = points.left[last][order]
-    opens = np.ones(len(order), bool)
-    opens[1:] = (left[order][1:] != left[order][:-1]) | (points.left[first][order][1:] > place[:-1])
+    loose = np.flatnonzero(stocked & ~np.isin(pair, pair[~stocked]))
+    order = loose[np.lexsort((right[loose], points.left[first[loose]]))]
+    start, end = points.left[first[order]], points.left[last[order]]
+    reach = np.maximum.accumulate(end)
     keep = np.ones(len(first), bool)
-    keep[order[~opens]] = False
+    keep[order[1:][start[1:] <= reach[:-1]]] = False
     return keep
 
 
 def _learnt(words: Words, points: Points, outlet: Array, known: Array) -> Array:
-    """Find passages whose carriers have nothing else to do with each other."""
-    first, last = bounds(points)
-    count = last - first + 1
+    """Mark the words that are shared with many stories, seldom twice with one."""
+    first, last = points.bounds()
     left, right = words.report(points.left[first]), words.report(points.right[first])
     tie = ~known & (outlet[left] != outlet[right])
     _, of_pair = np.unique(left * len(words.first) + right, return_inverse=True)
-    shared = np.bincount(of_pair, weights=np.where(tie, count, 0))
-    strong = tie & (shared[of_pair] > CONNECTED_WORDS)
-    story = labels(left[strong], right[strong], len(words.first))
-    short = np.flatnonzero(count <= MOST_WORDS)
-    place = _places(points, first[short], last[short])
-    size = int(place.max(initial=-1)) + 1
-    phrase = labels(*np.split(place, 2), size)
-    carrier = np.zeros(size, np.int64)
-    carrier[place] = np.concatenate([left[short], right[short]])
-    carriers = np.bincount(phrase, minlength=size)
-    stories = np.unique(phrase * len(words.first) + story[carrier]) // len(words.first)
-    apart = np.bincount(stories, minlength=size)
-    learnt = (apart >= CARRIERS) & (apart >= APART * carriers)
-    flags = np.zeros(len(first), bool)
-    flags[short] = learnt[phrase[place[: len(short)]]]
-    return flags
+    shared = np.bincount(of_pair, weights=np.where(tie, last - first + 1, 0))
+    tied = tie & (shared[of_pair] >= CONNECTED)
+    story = labels(left[tied], right[tied], len(words.first))
+    start = np.concatenate([points.left[first], points.right[first]])
+    end = np.concatenate([points.left[last], points.right[last]])
+    other = story[np.concatenate([right, left])]
+    own = story[np.concatenate([left, right])]
+    strange = np.flatnonzero(other != own)
+    order = strange[np.lexsort((start[strange], other[strange]))]
+    links = _cover(words, start, end)
+    strangers = _cover(words, *_united(start[order], end[order], other[order]))
+    return (strangers >= STRANGERS) & (strangers >= APART * links)
 
 
-def _places(points: Points, first: Array, last: Array) -> Array:
-    """Number the places where short passages lie: overlapping ones of a report are one place."""
-    starts = np.concatenate([points.left[first], points.right[first]])
-    ends = np.concatenate([points.left[last], points.right[last]])
-    order = np.argsort(starts, kind="stable")
-    reach = np.maximum.accumulate(ends[order])
-    opens = np.ones(len(order), bool)
-    opens[1:] = starts[order][1:] > reach[:-1]
-    place = np.zeros(len(order), np.int64)
-    place[order] = np.cumsum(opens) - 1
-    return place
+def _united(start: Array, end: Array, group: Array) -> tuple[Array, Array]:
+    """Unite overlapping stretches of one group; sorted by group and start."""
+    if not len(start):
+        return start, end
+    # A group's offset keeps the running end of one group from reaching into the next.
+    offset = group.astype(np.int64) << np.int64(33)
+    reach = np.maximum.accumulate(end + offset)
+    opens = np.append(True, (start + offset)[1:] > reach[:-1])
+    heads = np.flatnonzero(opens)
+    return start[heads], np.maximum.reduceat(end, heads)
 
 
-def _listed(words, points):
-    first, last = bounds(points)
-    count = last - first + 1
+def _cover(words: Words, start: Array, end: Array) -> Array:
+    """Count for every word the stretches that hold it."""
+    size = len(words) + 1
+    steps = np.bincount(start, minlength=size) - np.bincount(end + 1, minlength=size)
+    covered: Array = np.cumsum(steps)[:-1]
+    return covered
+
+
+def _listed(words: Words, points: Points) -> Array:
+    """Mark the matched words that belong to a set phrase of the lexicon."""
     inside = np.zeros(len(points.left), bool)
     key = words.key[points.left]
-    short = np.flatnonzero(np.repeat(count <= MOST_WORDS, count))
     for phrase in _phrases():
-        at = short[key[short] == phrase[0]]
+        at = np.flatnonzero(key[: len(key) - len(phrase) + 1] == phrase[0])
         for nth, word in enumerate(phrase[1:], 1):
-            at = at[at + nth < len(key)]
             at = at[key[at + nth] == word]
         for nth in range(len(phrase)):
             inside[at + nth] = True
-    return np.add.reduceat(inside, first) >= COVERED * count
+    return inside
 
 
 @cache
-def _phrases():
-    return tuple(keys(t.fold for t in tokens(p)) for p in lexicon.table("stock")["phrases"])
+def _phrases() -> tuple[Array, ...]:
+    phrases = lexicon.table("stock")["phrases"]
+    return tuple(keys(token.fold for token in tokens(phrase)) for phrase in phrases)

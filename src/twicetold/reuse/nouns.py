@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from twicetold.model import Edit, Passage, Report, Reuse, ReuseKind, Wording
-from twicetold.reuse.alignment import Points, bounds
-from twicetold.reuse.arrays import RESPELT, Array, Words
+from twicetold.reuse.points import Points
+from twicetold.reuse.arrays import RESPELT, Words
+from twicetold.reuse.letters import Array
 from twicetold.reuse.closing import tails
 from twicetold.reuse.direction import Lineage, Sides, direction
 from twicetold.reuse.quoted import Quoted, shared_quotations
@@ -38,7 +39,7 @@ def places(reports: Sequence[Report], words: Words, points: Points) -> Places:
     dirty = _respelt(reports, words, points)
     tail = tails(words, points)
     edits, first = _edits(words, points, dirty, tail)
-    last = bounds(points)[1]
+    last = points.bounds()[1]
     return Places(
         (starts[0].tolist(), starts[1].tolist()),
         tuple(
@@ -66,7 +67,7 @@ def _edits(
     words: Words, points: Points, respelt: Array, tail: tuple[Array, Array]
 ) -> tuple[Array, Array]:
     """Find what lies between words that are the same as written."""
-    first, last = bounds(points)
+    first, last = points.bounds()
     same = ~respelt
     group = np.concatenate([points.group[same], points.group[first], points.group[last]])
     left = np.concatenate(
@@ -105,7 +106,7 @@ def reuses(
     """
     found = places(reports, words, points)
     sides, quoted = Sides(reports), Quoted()
-    first, last = bounds(points)
+    first, last = points.bounds()
     owners = zip(
         words.report(points.left[first]).tolist(),
         words.report(points.right[first]).tolist(),

@@ -4,99 +4,162 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from twicetold.reuse.arrays import Array, Words, _scattered
+from twicetold.reuse.arrays import Words
+from twicetold.reuse.letters import Array, scattered
+from twicetold.reuse.grain import CROWD_LINKS, Grain
+
+REPEATS = 3
+"""Postings of the same words that one report may have; more would hide other reports."""
+
+LONGEST_RUN = 8
+"""Words in a run; where eight words of a row do not tell enough, no seed starts."""
+
+CONTENT_BITS = 8.5
+"""A word that tells at least as much is a content word; in news, four words out of ten."""
+
+CONTENT_RUN = 3
+CONTENT_REACH = 10
+"""Words between the first and the last content word of a loose seed, at most."""
+
+_PARTITION = 16_000_000
+"""Postings that are sorted at once; a larger corpus is read in slices of their hashes."""
 
 
 @dataclass(frozen=True, slots=True)
-class Grain:
-    """How fine a pass looks.
+class Postings:
+    """Where seeds stand.
 
     Attributes:
-        cap: How many later postings with the same words each posting is linked to; None for all.
-        seed_bits: Bits that a seed has beyond those that chance gives in a corpus of this size.
-        chain_bits: Likewise for a whole chain of seeds.
-        passage_bits: Bits that a passage has at least, prices subtracted.
+        hashes: The words of the seed as a number of 64 bits.
+        first: Index of its first word.
+        last: Index of its last word.
     """
 
-    cap: int | None
-    seed_bits: float
-    chain_bits: float
-    passage_bits: float
+    hashes: Array
+    first: Array
+    last: Array
 
 
-_REPEATS = 3
-_MOST_WORDS = 8
-_CONTENT_BITS = 8.5
-_CONTENT_WORDS = 3
-_CONTENT_REACH = 10
+@dataclass(frozen=True, slots=True)
+class Seeds:
+    """Pairs of words of two reports that are the same and stand in the same company.
+
+    Attributes:
+        left: Index of the word in the report that comes first.
+        right: Index of the word in the other.
+        until: For every word of the corpus, the last word of the run that starts there; the word
+            itself where none does.
+    """
+
+    left: Array
+    right: Array
+    until: Array
 
 
-def links(words: Words, bits: Array, grain: Grain):
+def seeds(words: Words, bits: Array, grain: Grain) -> Seeds:
+    """Find the seeds that reports share, by sorting hashes.
+
+    From every word the shortest run that tells enough is taken; a second kind takes content words
+    only, so that a swapped preposition does not hide it. Equal ones are linked, each to the next
+    ``grain.cap`` in the order of the reports; so a passage in ten thousand reports costs ten
+    thousand times the cap, and all its reports are linked.
+
+    Args:
+        words: The words of the corpus.
+        bits: What each word tells, equal for equal words.
+        grain: How fine to look.
+    """
     need = np.log2(max(2, len(words))) + grain.seed_bits
-    every = np.arange(len(words))
-    runs = _postings(words, bits, every, need, _MOST_WORDS, 0)
-    content = np.flatnonzero(bits >= _CONTENT_BITS)
-    loose = _postings(words, bits, content, need, _CONTENT_WORDS, 1)
-    found = []
-    for hashes, at, last in (runs, loose):
-        left, right, same = _linked(words, hashes, at, grain.cap)
-        found.append((at[left], at[right]))
-        found.append((last[left], last[right]))
-    left = np.concatenate([l for l, _ in found])
-    right = np.concatenate([r for _, r in found])
-    return left, right
-
-
-def _postings(words, bits, at, need, most, salt):
-    n = len(at)
-    mixed = _scattered(words.key[at].astype(np.uint64) + np.uint64(salt << 32))
-    region = words.region[at]
-    heavy = bits[at].astype(np.float64)
-    total = np.concatenate([[0.0], np.cumsum(heavy)])
-    size = np.zeros(n, np.int8)
-    for count in range(2, most + 1):
-        if n < count:
-            break
-        enough = (total[count:] - total[:-count] >= need) & (size[: n - count + 1] == 0)
-        enough &= region[count - 1 :] == region[: n - count + 1]
-        size[: n - count + 1][enough] = count
-    chosen = np.flatnonzero(size)
-    hashes = np.zeros(len(chosen), np.uint64)
-    sizes = size[chosen]
-    for nth in range(most):
-        more = sizes > nth
-        hashes[more] = (hashes[more] ^ mixed[chosen[more] + nth]) * np.uint64(0xD1342543DE82EF95)
-    last = at[chosen + sizes - 1]
-    first = at[chosen]
-    if salt:
-        near = last - first <= _CONTENT_REACH
-        return hashes[near], first[near], last[near]
-    return hashes, first, last
-
-
-def _linked(words, hashes, at, cap):
-    width = max(1, int(len(hashes)).bit_length())
-    packed = (hashes >> np.uint64(width)) << np.uint64(width) | np.arange(
-        len(hashes), dtype=np.uint64
+    runs = _postings(words, bits, np.arange(len(words)), (need, LONGEST_RUN))
+    content = np.flatnonzero(bits >= CONTENT_BITS)
+    loose = _loose(_postings(words, bits, content, (need, CONTENT_RUN)), words)
+    left, right = _linked(words, runs, grain)
+    one, other = _linked(words, loose, grain)
+    until = np.arange(len(words))
+    until[runs.first] = runs.last
+    return Seeds(
+        np.concatenate([runs.first[left], loose.first[one], loose.last[one]]),
+        np.concatenate([runs.first[right], loose.first[other], loose.last[other]]),
+        until,
     )
-    packed.sort()
-    order = (packed & np.uint64((1 << width) - 1)).astype(np.int64)
-    value = packed >> np.uint64(width)
-    report = words.report(at)[order]
-    if len(order) > _REPEATS:
-        often = np.zeros(len(order), bool)
-        often[_REPEATS:] = (value[_REPEATS:] == value[:-_REPEATS]) & (
-            report[_REPEATS:] == report[:-_REPEATS]
+
+
+def _postings(words: Words, bits: Array, at: Array, need: tuple[float, int]) -> Postings:
+    """Take from every word of ``at`` the shortest run that tells enough, if one is short enough."""
+    enough, longest = need
+    total = np.concatenate([[0.0], np.cumsum(bits[at], dtype=np.float64)])
+    region = words.region[at]
+    size = np.zeros(len(at), np.int8)
+    for count in range(min(longest, len(at)), 1, -1):
+        fits = total[count:] - total[:-count] >= enough
+        fits &= region[count - 1 :] == region[: len(at) - count + 1]
+        size[: len(at) - count + 1][fits] = count
+    chosen = np.flatnonzero(size)
+    size = size[chosen]
+    hashes = np.zeros(len(chosen), np.uint64)
+    mixed = scattered(words.key[at].astype(np.uint64))
+    for nth in range(longest):
+        more = np.flatnonzero(size > nth)
+        hashes[more] = scattered(hashes[more] + mixed[chosen[more] + nth])
+    return Postings(hashes, at[chosen], at[chosen + size - 1])
+
+
+def _loose(found: Postings, words: Words) -> Postings:
+    """Keep seeds with other words between theirs; without, a run has them already."""
+    gap = found.last - found.first
+    keep = np.flatnonzero((gap >= CONTENT_RUN) & (gap <= CONTENT_REACH))
+    return Postings(found.hashes[keep], found.first[keep], found.last[keep])
+
+
+def _linked(words: Words, found: Postings, grain: Grain) -> tuple[Array, Array]:
+    """Link equal postings of different reports; gives two indices into ``found`` a link."""
+    slices = 1 + len(found.hashes) // _PARTITION
+    pairs = []
+    for nth in range(slices):
+        some = np.arange(len(found.hashes))
+        if slices > 1:
+            some = np.flatnonzero(found.hashes % np.uint64(slices) == nth)
+        order, value = _sorted(found.hashes[some])
+        some = some[order]
+        report = words.report(found.first[some])
+        often = np.zeros(len(some), bool)
+        often[REPEATS:] = (value[REPEATS:] == value[:-REPEATS]) & (
+            report[REPEATS:] == report[:-REPEATS]
         )
-        order, value, report = order[~often], value[~often], report[~often]
-    here = np.arange(len(order))
-    lefts, rights = [], []
-    step = 1
-    while len(here) and (cap is None or step <= cap):
-        here = here[here + step < len(order)]
+        some, value, report = some[~often], value[~often], report[~often]
+        pairs.extend((some[one], some[other]) for one, other in _steps(value, report, grain))
+    none = np.zeros(0, np.int64)
+    left, right = zip(*pairs, strict=True) if pairs else ((none,), (none,))
+    return np.concatenate(left), np.concatenate(right)
+
+
+def _sorted(hashes: Array) -> tuple[Array, Array]:
+    """Sort hashes and their places in one go: the place takes the lowest bits.
+
+    Returns:
+        The order, and the hashes in that order without the bits that the places took.
+    """
+    width = np.uint64(max(1, len(hashes).bit_length()))
+    packed = hashes >> width << width
+    packed |= np.arange(len(hashes), dtype=np.uint64)
+    packed.sort()
+    order = (packed & ((np.uint64(1) << width) - np.uint64(1))).astype(np.int64)
+    return order, packed >> width
+
+
+def _steps(value: Array, report: Array, grain: Grain) -> list[tuple[Array, Array]]:
+    """Link each posting to the next one, the next but one and so on, as long as they are equal."""
+    found = []
+    opens = np.flatnonzero(np.append(True, value[1:] != value[:-1])[: len(value)])
+    size = np.diff(opens, append=len(value))
+    crowded = np.repeat(size > (grain.crowd or len(value)), size)
+    here, step = np.arange(len(value)), 1
+    while len(here) and (grain.cap is None or step <= grain.cap):
+        here = here[here + step < len(value)]
         here = here[value[here] == value[here + step]]
-        apart = report[here] != report[here + step]
-        lefts.append(order[here[apart]])
-        rights.append(order[here[apart] + step])
+        if step == CROWD_LINKS + 1:
+            here = here[~crowded[here]]
+        apart = here[report[here] != report[here + step]]
+        found.append((apart, apart + step))
         step += 1
-    return np.concatenate(lefts), np.concatenate(rights), None
+    return found
