@@ -17,12 +17,15 @@ _QUESTION = re.compile(rf"{_WHEN}(?=[qs])")
 _BARE = re.compile(
     rf"{_WHEN},?(?=[adpnN#y\"eQgt]?[adnN#ye\"Qi2cogpvt,]*?[pnNye\"Q#do],?a*[bhmxvSQ])"
 )
-_INFINITIVE = re.compile(r"a*(?:i[dnNy#]+)?(?=2)")
+_INFINITIVE = re.compile(r"a*(?=2)")
 _OBJECT = re.compile(rf"{_WHEN}(?=[dnN#\"egvoyQp])")
 _END = re.compile(rf"{_WHEN}{_WHERE}{_WHERE}(?:[.;)~]|,|-|$)")
 _FINITE = re.compile(r"[bhmxvSQ]|pv")
-_STOP = re.compile(r";|,(?:c|k)?a?(?=[dnN#e\"p]{1,8}S)|,c(?=S)|,a?(?=G)|(?<=Q),(?=w)|-")
-_OBJECT_STOP = re.compile(r"[;:]|,(?![dnN#]+,?c)|(?<=[nNye])[sk]|w|c(?=[vbhmS])|G(?=t)")
+_STOP = re.compile(
+    r";|,[cks]?a?(?=[dnN#e\"p]{1,8}[hbmx]?a*S)|,?[ck](?=[bhmx]*a*S)|,a?(?=G)|(?<=Q),(?=w)|-"
+)
+_SUBJECT_STOP = re.compile(r"[;:]|,[iwckps]|c[mbhx]|-|,a?g")
+_OBJECT_STOP = re.compile(r"[;:]|,(?![dnN#]+,?c)|(?<=[nNye])k|w|c(?=[vbhmS])|G(?=t)")
 
 
 class Follows(Enum):
@@ -32,7 +35,6 @@ class Follows(Enum):
     QUOTATION = auto()
     QUESTION = auto()
     CLAUSE = auto()
-    INFINITIVE = auto()
     OBJECT = auto()
     END = auto()
     NOTHING = auto()
@@ -65,7 +67,6 @@ def following(words: Words, at: int) -> Following:
         (_COLON, Follows.QUOTATION),
         (_END, Follows.END),
         (_QUESTION, Follows.QUESTION),
-        (_INFINITIVE, Follows.INFINITIVE),
         (_BARE, Follows.CLAUSE),
         (_OBJECT, Follows.OBJECT),
     ):
@@ -75,9 +76,29 @@ def following(words: Words, at: int) -> Following:
     return Following(Follows.NOTHING, at)
 
 
+def infinitive(words: Words, at: int) -> int | None:
+    """Find the to-infinitive after a cue or its addressee.
+
+    Args:
+        words: The sentence.
+        at: Index of the word after the cue.
+
+    Returns:
+        The index of its "to", or None.
+    """
+    match = _INFINITIVE.match(words.kinds, at)
+    return match.end() if match else None
+
+
 def clause_end(words: Words, first: int) -> int:
     """Find the end of a clause that was said: the sentence's end, or another statement."""
     stop = _STOP.search(words.kinds, first + 1)
+    return without_stop(words, first, stop.start() if stop else len(words.kinds))
+
+
+def subject_clause_end(words: Words, first: int) -> int:
+    """Find the end of a clause that began with its subject: "X is said to …"."""
+    stop = _SUBJECT_STOP.search(words.kinds, first + 1)
     return without_stop(words, first, stop.start() if stop else len(words.kinds))
 
 

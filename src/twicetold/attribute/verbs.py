@@ -15,7 +15,7 @@ _ADDRESSEE = re.compile(
     r"o|[dnN]*Q(?=2)|N+(?:[ic]d?N+)*|p(?=[t2pQ])|a*d?a?[vgS]?[nN#e\"]+(?:(?:[i2]|c)d?[vg]?[nN#e\"]+)*"
 )
 _AFTER_ADDRESSEE = frozenset(
-    {Follows.THAT, Follows.QUOTATION, Follows.INFINITIVE, Follows.QUESTION, Follows.CLAUSE}
+    {Follows.THAT, Follows.QUOTATION, Follows.QUESTION, Follows.CLAUSE}
 )
 _FIRST_VERB = re.compile(r"[bhmxvS]")
 _AUXILIARIES = re.compile(r"[bhmxa]*$")
@@ -60,10 +60,10 @@ def statements(words: Words) -> Iterator[Statement]:
             continue
         if verb.passive:
             found = _passive(verb)
-        elif kind == "G":
+        elif kind == "G" and "b" not in words.kinds[verb.first : at]:
             found = _gerund(verb, source)
         else:
-            found = _active(verb)
+            found = _active(verb, source)
         for statement in found:
             source = statement.source or source
             yield statement
@@ -72,11 +72,13 @@ def statements(words: Words) -> Iterator[Statement]:
 def _verb(words: Words, at: int) -> Verb | None:
     form = cues()[words.folds[at]]
     before = words.kinds[at - 1] if at else ""
-    if before == "2":
-        return None
     group = _AUXILIARIES.search(words.kinds, max(0, at - 6), at)
     first = group.start() if group else at
-    if first == at and at:
+    if before == "2":
+        if words.folds[at - 2 : at - 1] != ("on",) or at < 3:
+            return None
+        first = at - 3
+    elif first == at and at:
         if before == "d" and words.folds[at - 1] not in _SUBJECTS:
             return None
         if form.nominal and not _agrees(words, at, form.lemma):
@@ -108,9 +110,11 @@ def _with_particle(words: Words, lemma: str, at: int) -> tuple[str, int]:
     return lemma, at + 1
 
 
-def _active(verb: Verb) -> Iterator[Statement]:
+def _active(verb: Verb, speaking: Range | None) -> Iterator[Statement]:
     words = verb.words
     source = phrases.left_of(words, verb.first)
+    if source is None and words.kinds[verb.first - 1 : verb.first] in ("c", "k"):
+        source = speaking or _subject(words, verb.first)
     cue = ((verb.first, verb.after),)
     inverted = None
     if source is None or _quoted_before(words, source):
@@ -173,15 +177,17 @@ def _addressed(verb: Verb, source: Range) -> Iterator[Statement]:
     if addressee is None:
         return
     follows = clauses.following(words, addressee.end())
+    infinitive = clauses.infinitive(words, addressee.end())
     cue = ((verb.first, verb.after),)
-    if follows.what is Follows.END:
+    if infinitive is None and follows.what is Follows.END:
         yield from _trailing(verb, source, follows)
-    if follows.what not in _AFTER_ADDRESSEE:
+    if infinitive is None and follows.what not in _AFTER_ADDRESSEE:
         return
     quoted = words.kinds.find("Q", addressee.start(), addressee.end())
     if quoted != -1:
         yield Statement(((quoted, quoted + 1),), source, cue, "called-on-quoted")
-    first = follows.first + (words.kinds[follows.first : follows.first + 2] == "2Q")
+    first = follows.first if infinitive is None else infinitive
+    first += words.kinds[first : first + 2] == "2Q"
     end = clauses.clause_end(words, first)
     before = _quotation_before(words, source) if follows.what is Follows.QUOTATION else ()
     yield Statement((*before, (first, end)), source, cue, "told-x")
@@ -190,7 +196,7 @@ def _addressed(verb: Verb, source: Range) -> Iterator[Statement]:
 def _relative(verb: Verb, source: Range) -> Iterator[Statement]:
     """Read "which X says was built": the content is the relative clause without the source."""
     words = verb.words
-    if source[0] == 0 or words.kinds[source[0] - 1] not in "wt":
+    if source[0] == 0 or words.kinds[source[0] - 1] not in "wtq":
         return
     if words.kinds[verb.after : verb.after + 1] in tuple("bhmxvS"):
         end = clauses.clause_end(words, verb.after)
@@ -207,14 +213,17 @@ def _following(verb: Verb, source: Range, follows: clauses.Following) -> Iterato
     end = clauses.clause_end(words, first)
     rule = ""
     before: tuple[Range, ...] = ()
-    if follows.what in (Follows.THAT, Follows.CLAUSE) and lemma in takes("clause"):
+    infinitive = clauses.infinitive(words, verb.after)
+    if infinitive is not None:
+        first = infinitive
+        end = clauses.clause_end(words, first)
+        rule = "x-vowed-to" if lemma in takes("infinitive") else ""
+    elif follows.what in (Follows.THAT, Follows.CLAUSE) and lemma in takes("clause"):
         rule = f"x-said-{follows.what.name.lower()}"
     elif follows.what is Follows.QUOTATION:
         rule, before = "x-said-quotation", _quotation_before(words, source)
     elif follows.what is Follows.QUESTION and lemma in takes("clause"):
         rule = "x-said-whether"
-    elif follows.what is Follows.INFINITIVE and lemma in takes("infinitive"):
-        rule = "x-vowed-to"
     elif lemma in _prepositional() and words.folds[verb.after : verb.after + 1]:
         if words.folds[verb.after] in _prepositional()[lemma]:
             cue, first, rule = (verb.first, verb.after + 1), verb.after + 1, "x-warned-of"
@@ -248,7 +257,7 @@ def _trailing(verb: Verb, source: Range, follows: clauses.Following) -> Iterator
     if not clauses.is_clause(words, first, after):
         rest = follows.first
         end = clauses.clause_end(words, rest) if rest < len(words.kinds) else rest
-        if end <= rest or words.kinds[rest] not in "bhmxvS":
+        if end <= rest or not clauses.is_clause(words, rest, end):
             return
         content = (*content, (rest, end))
     yield Statement(content, source, ((verb.first, verb.after),), "x-said-last")
@@ -278,15 +287,21 @@ def _subject(words: Words, before: int) -> Range | None:
 
 
 def _passive(verb: Verb) -> Iterator[Statement]:
-    """Read "X is expected to …" and "X was announced"."""
+    """Read "X is expected to …", "it is said that …", "X was described as …"."""
     words = verb.words
     if words.folds[verb.at] not in lexicon.words("cues", "passive_words"):
         return
     subject = phrases.left_of(words, verb.first)
-    follows = clauses.following(words, verb.after)
+    if subject and words.kinds[subject[0] : subject[1]] == "w":
+        before = subject[0] - (words.kinds[subject[0] - 1 : subject[0]] == ",")
+        subject = phrases.left_of(words, before)
     cue = ((verb.first, verb.after),)
+    infinitive = clauses.infinitive(words, verb.after)
+    if infinitive is not None and subject:
+        end = clauses.subject_clause_end(words, infinitive)
+        yield Statement((subject, (infinitive, end)), None, cue, "is-said-to")
+        return
+    follows = clauses.following(words, verb.after)
     if follows.what is Follows.THAT:
-        yield Statement(((follows.first, clauses.clause_end(words, follows.first)),), None, cue, "it-is-said-that")
-    elif follows.what is Follows.INFINITIVE and subject:
         end = clauses.clause_end(words, follows.first)
-        yield Statement((subject, (follows.first, end)), None, cue, "is-said-to")
+        yield Statement(((follows.first, end),), None, cue, "it-is-said-that")

@@ -9,7 +9,7 @@ from twicetold.model.span import Span
 from twicetold.text import lexicon
 
 _WORD = re.compile(
-    r"\d+(?:[.,:]\d+)*(?:-?[^\W\d_]+)?|[^\W\d_](?:[-'’.&/]?[^\W_])*(?:(?<=s)['’](?=\s))?|[“”„«»\"]|\.{3}|[^\w\s]"
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*(?:-?[^\W\d_]+)?|[^\W\d_](?:[-'’.&/]?[^\W_])*(?:(?<=s)['’](?=\s))?|[“”„«»\"]|\.{3}|[^\w\s]"
 )
 _KINDS = {
     "determiner": "d",
@@ -25,6 +25,7 @@ _KINDS = {
     "do": "x",
     "preposition": "i",
     "subordinator": "s",
+    "as": "j",
     "coordinator": "c",
     "adversative": "k",
     "adverb": "a",
@@ -39,6 +40,9 @@ _SIGNS = {
     "„": "\"", "'": "\"", "’": "\"", "‘": "\"", "!": "!", "?": "!",
     "$": "#", "€": "#", "£": "#", "%": "n",
 }  # fmt: skip
+_DOUBTFUL = frozenset("Reiompw")
+_VERBAL = frozenset("Sbhmx")
+_ACRONYMS = frozenset({"us", "it", "who", "am"})
 _SPOKEN = frozenset({"says", "say", "tells"})
 """Forms that no name ends in, so that a capital letter (in a headline) leaves them verbs."""
 _SUBJECTS = frozenset({"both", "many", "some", "all", "most", "several", "few", "this", "these"})
@@ -54,7 +58,7 @@ class Words:
 
     Kinds: ``N`` capitalised and ``n`` other noun or adjective, ``d`` determiner, ``p`` pronoun,
     ``o`` object pronoun, ``w`` relative, ``q`` question word, ``t`` that, ``2`` to, ``b`` be,
-    ``h`` have, ``m`` modal, ``x`` do, ``i`` preposition, ``s`` subordinator, ``c`` and/or, ``k``
+    ``h`` have, ``m`` modal, ``x`` do, ``i`` preposition, ``s`` subordinator, ``j`` as, ``c`` and/or, ``k``
     but, ``a`` adverb, ``y`` time, ``e`` occasion of speech, ``v`` other verb, ``g`` gerund,
     ``S`` finite cue verb, ``G`` its gerund, ``#`` number, ``Q`` a whole quotation; punctuation
     stands for itself.
@@ -96,16 +100,16 @@ def read(
     folds: list[str] = []
     letters: list[str] = []
     for start, end, word in _pieces(text, stretch, quoted):
-        starts.append(start)
-        ends.append(end)
         low = word.lower().replace("’", "'")
         letter = cues.get(low) or kinds.get(low) or _guess(word, low)
-        if letter == "R":
-            letter = _verb_or_noun(word, low, letters, folds)
-        elif letter == "e" and word != low:
-            letter = "N"
-        elif low == "by" and letters and letters[-1] == "S" and not _passive(letters):
-            letters[-1] = "v"
+        if letter in _DOUBTFUL:
+            letter = _decided(word, low, letter, letters, folds)
+        elif letter in _VERBAL and letters:
+            _noun_before(letters, folds, cues)
+        elif low == "." and _abbreviates(folds):
+            continue
+        starts.append(start)
+        ends.append(end)
         letters.append(letter)
         folds.append(low)
         if len(letters) == LONGEST:
@@ -113,6 +117,36 @@ def read(
             starts, ends, folds, letters = [], [], [], []
     if letters:
         yield Words(tuple(starts), tuple(ends), tuple(folds), "".join(letters))
+
+
+def _decided(word: str, low: str, letter: str, letters: list[str], folds: list[str]) -> str:
+    """Decide a kind that depends on capitals or on the word before."""
+    if letter == "R":
+        return _verb_or_noun(word, low, letters, folds)
+    if letter == "e":
+        return "e" if word == low else "N"
+    if low == "by" and letters and letters[-1] == "S":
+        if "b" not in letters[-4:-1] and letters[-2:-1] != ["p"]:
+            letters[-1] = "v"
+    elif low in _ACRONYMS and word.isupper() and len(word) > 1:
+        return "N"
+    elif low == "may" and word != low and letters:
+        return "y"
+    return letter
+
+
+def _noun_before(letters: list[str], folds: list[str], cues: Mapping[str, str]) -> None:
+    """Read "reports" in "reports have shown" as the noun that it is."""
+    if letters[-1] == "S" and cues.get(folds[-1]) == "R" and folds[-1] not in _SPOKEN:
+        if "w" not in letters[-8:] and "q" not in letters[-8:]:
+            letters[-1] = "n"
+
+
+def _abbreviates(folds: list[str]) -> bool:
+    """Tell whether a full stop inside a sentence belongs to the word before it."""
+    return bool(folds) and (
+        len(folds[-1]) == 1 or folds[-1] in lexicon.words("abbreviations")
+    )
 
 
 def _pieces(text: str, stretch: Span, quoted: Sequence[Span]) -> Iterator[tuple[int, int, str]]:
@@ -136,10 +170,6 @@ def _verb_or_noun(word: str, low: str, letters: list[str], folds: list[str]) -> 
     if letters[-1] in "i#" or before.endswith(("'s", "s'")):
         return "n"
     return "n" if letters[-1] == "d" and before not in _SUBJECTS else "S"
-
-
-def _passive(letters: list[str]) -> bool:
-    return "b" in letters[-4:-1]
 
 
 @cache
