@@ -2,26 +2,32 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from twicetold.corroborate import lexis
 from twicetold.corroborate.scene import Scene
-from twicetold.corroborate.traces import Bond
+from twicetold.corroborate.traces import Bond, Trace
 from twicetold.model import (
     Appearance,
     Attribution,
+    Claim,
     Form,
     Link,
     Passage,
     Relation,
     Report,
+    Reuse,
     ReuseKind,
     Role,
     Scope,
+    Verdict,
 )
 from twicetold.text.tokens import tokens
 
 _COVERED = 0.5
 """An appearance lies in a shared passage when at least half of it does."""
+_LEAST_COPIED = 6
+"""So many words must be the same on both sides; chosen on story*, basil* and rumour* among 4-15."""
 _SHINGLE = 6
 """So many quoted words in a row, word for word, are one utterance."""
 _BACK = 2
@@ -37,6 +43,8 @@ def ties(scene: Scene, appearance: Appearance) -> Iterator[Bond]:
         if reuse.kind is ReuseKind.STOCK or _share(appearance.content, side) < _COVERED:
             continue
         if reuse.kind is ReuseKind.PROSE:
+            if not _copied(reuse):
+                continue
             yield Bond("shared-prose", f"shared passage {number}", _within(appearance, side))
         elif attribution is not None:
             yield Bond("same-utterance", f"shared quotation {number}", _within(appearance, side))
@@ -85,6 +93,26 @@ def hints(scene: Scene, appearance: Appearance) -> Iterator[Bond]:
                 break
 
 
+def updated(claim: Claim, traces: list[Trace]) -> tuple[Trace, ...]:
+    """Tie a speaker's later figure to the earlier one that it updates: it is no second origin.
+
+    Args:
+        claim: The claim with its comparisons.
+        traces: What each of its appearances shows.
+    """
+    found = list(traces)
+    for one in claim.comparisons:
+        left, right = found[one.left], found[one.right]
+        if one.verdict is not Verdict.UPDATE or left.stand is None or right.stand is None:
+            continue
+        if left.stand.kind is right.stand.kind and left.stand.key == right.stand.key:
+            key = f"update {left.stand.key}"
+            for index, trace in ((one.left, left), (one.right, right)):
+                bond = Bond("same-speaker", key, trace.stand.passages if trace.stand else ())
+                found[index] = replace(trace, ties=(*trace.ties, bond))
+    return tuple(found)
+
+
 def _beside(scene: Scene, appearance: Appearance) -> tuple[Passage, ...]:
     return scene.frame(appearance.content, scene.attribution(appearance))
 
@@ -95,6 +123,19 @@ def _share(content: tuple[Passage, ...], side: Passage) -> float:
         max(0, min(passage.end, side.end) - max(passage.start, side.start)) for passage in content
     )
     return inside / whole if whole else 0.0
+
+
+def _copied(reuse: Reuse) -> bool:
+    """Tell whether so many words stand on both sides that they were not found twice by chance."""
+    for side, edits in (
+        (reuse.left, [edit.left for edit in reuse.edits]),
+        (reuse.right, [edit.right for edit in reuse.edits]),
+    ):
+        words = len(side.exact.split())
+        kept = words - sum(len(edit.exact.split()) for edit in edits if edit is not None)
+        if kept < _LEAST_COPIED or kept < words * _COVERED:
+            return False
+    return True
 
 
 def _within(appearance: Appearance, side: Passage) -> tuple[Passage, ...]:

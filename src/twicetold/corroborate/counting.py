@@ -1,6 +1,6 @@
 """The funnel of a claim: outlets, publishers, origins; fewest, most and state."""
 
-from twicetold.corroborate.bonds import hints, relays, ties
+from twicetold.corroborate.bonds import hints, relays, ties, updated
 from twicetold.corroborate.caveats import caveats, source_key
 from twicetold.corroborate.findings import Findings
 from twicetold.corroborate.joining import Joined, joined
@@ -37,7 +37,7 @@ def corroborations(
 def _corroboration(
     scene: Scene, doubts: dict[str, tuple[Passage, ...]], claim: Claim
 ) -> Corroboration:
-    traces = tuple(_trace(scene, appearance) for appearance in claim.appearances)
+    traces = updated(claim, [_trace(scene, appearance) for appearance in claim.appearances])
     groups = joined(traces)
     telling = Telling(traces, groups, scene.identities)
     findings = Findings(traces, groups, telling, scene.identities)

@@ -96,6 +96,17 @@ def agencies() -> dict[str, str]:
     }
 
 
+def shown(room: str) -> str:
+    """Give the name by which a newsroom is shown: an agency's own, else its key."""
+    return _agency_names().get(room, room)
+
+
+@cache
+def _agency_names() -> dict[str, str]:
+    listed = lexicon.table("agencies")["agency"]
+    return {newsroom(agency["name"]): agency["name"] for agency in listed}
+
+
 def _bare(name: str) -> str:
     return re.sub(r"^(?:the|a|an) ", "", fold(name).strip())
 
@@ -135,7 +146,7 @@ def _citation(outlets: tuple[str, ...]) -> re.Pattern[str]:
     verbs = "|".join(lexicon.table(_SUBJECT)["outlets"]["verbs"])
     into = "|".join(lexicon.table(_SUBJECT)["outlets"]["into"])
     return re.compile(
-        rf"\b(?:{into})\s(?:the\s|The\s)?(?P<after>{name})(?!\w)"
+        rf"\b(?i:{into})\s(?:the\s|The\s)?(?P<after>{name})(?!\w)"
         rf"|(?<!\w)(?P<before>{name})(?:\snewspaper|\smagazine)?,?\s(?:(?:first|has|had|also|later)\s)?(?:{verbs})\b"
     )
 

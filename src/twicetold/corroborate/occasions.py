@@ -40,22 +40,15 @@ def _numbers(stands: list[Stand | None]) -> list[int | None]:
     own = [stand.occasion for stand in stands if stand is not None]
     groups: list[list[Occasion]] = []
     homes: dict[Occasion, int | None] = {}
-    known = sorted({one for one in own if one.known}, key=_most_known_first)
-    for one in known[:OCCASIONS_TOLD_APART]:
-        fitting = _fitting(one, groups)
+    for one in sorted(set(own), key=_most_known_first):
+        fitting = _fitting(one, groups) if len(homes) < OCCASIONS_TOLD_APART else [0, 1]
         if not fitting:
             groups.append([])
             fitting = [len(groups) - 1]
         homes[one] = fitting[0] if len(fitting) == 1 else None
         if len(fitting) == 1:
             groups[fitting[0]].append(one)
-    numbers: list[int | None] = []
-    for one in own:
-        if one not in homes:
-            fitting = _fitting(one, groups) if groups else [0]
-            homes[one] = fitting[0] if len(fitting) == 1 else None
-        numbers.append(homes[one])
-    return numbers
+    return [homes[one] for one in own]
 
 
 def _fitting(one: Occasion, groups: list[list[Occasion]]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 
+from twicetold.corroborate import lexis
 from twicetold.corroborate.findings import RULES
 from twicetold.corroborate.joining import TELLING, Joined, shared_rule
 from twicetold.corroborate.traces import Bond, Trace
@@ -113,9 +114,9 @@ def _name(
 
 def _agency(traces: tuple[Trace, ...], group: tuple[int, ...]) -> str | None:
     found = sorted(
-        bond.key.split(" ", 1)[1]
+        lexis.shown(bond.key.split(" ", 1)[1])
         for index in group
         for bond in traces[index].relays
-        if bond.rule == "agency"
+        if bond.rule == "agency" and bond.key.startswith("newsroom ")
     )
     return found[0] if found else None

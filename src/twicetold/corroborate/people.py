@@ -13,6 +13,7 @@ _ASIDE = re.compile(r"\s*(?:[,(;:–—]|\s-\s).*$", re.DOTALL)
 _WORD = re.compile(r"[\w@#][\w@.&'’-]*", re.UNICODE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SMALL = frozenset({"of", "the", "and", "for", "de", "del", "van", "von", "bin", "al", "el", "&"})
+_VOICE = "spokesperson"
 _ARTICLES = frozenset(
     {"the", "a", "an", "mr", "mrs", "ms", "miss", "dr", "sir", "its", "his", "her", "their"}
 )
@@ -45,7 +46,7 @@ class Person:
     @property
     def voice(self) -> bool:
         """Tell whether the speaker speaks for an organisation."""
-        return bool(set(self.roles) & lexicon.words(_SUBJECT, "voices"))
+        return _VOICE in self.roles
 
     @property
     def plural(self) -> bool:
@@ -62,8 +63,9 @@ def person(speaker: Speaker, report: str) -> Person:
     """
     words = [_POSSESSIVE.sub("", word) for word in _WORD.findall(_ASIDE.sub("", speaker.name))]
     name, suffix, described, within = _parted(words)
-    roles = {*described, *_roles(speaker.role or "")} - _ARTICLES
     organisation = _bare(speaker.organisation or "") or within
+    called = " ".join((*described, *_roles(speaker.role or "")))
+    roles = set(_voiced(called).split()) - _ARTICLES - set(organisation)
     unnamed = not name and bool(roles & lexicon.words(_SUBJECT, "unnamed") or not roles)
     return Person(name, suffix, tuple(sorted(roles)), organisation, report if unnamed else "")
 
@@ -75,6 +77,12 @@ def folded(words: str) -> tuple[str, ...]:
     ('fish', 'and', 'wildlife', 'service')
     """
     return _bare(words)
+
+
+def _voiced(called: str) -> str:
+    """Put one word for all who speak for an organisation."""
+    ways = sorted(lexicon.words(_SUBJECT, "voices"), key=lambda way: (-len(way), way))
+    return re.sub(rf"\b(?:{'|'.join(map(re.escape, ways))})\b", _VOICE, called)
 
 
 def _parted(

@@ -21,11 +21,6 @@ class Occasion:
     until: str | None = None
     heard: str | None = None
 
-    @property
-    def known(self) -> bool:
-        """Tell whether the words say anything of it."""
-        return bool(self.way or self.since or self.heard)
-
     def excludes(self, other: "Occasion") -> bool:
         """Tell whether the two cannot be one occasion."""
         if self.way and other.way and self.way != other.way:
