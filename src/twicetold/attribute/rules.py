@@ -24,16 +24,16 @@ def found(report: Report, sentences: Sequence[Passage]) -> tuple[Found, ...]:
         sentences: Its sentences in the order of the text.
     """
     statements: list[Found] = []
-    speaking: tuple[int, Found] | None = None
+    speaking: tuple[int, Found, bool] | None = None
     for unit in units(report, sentences):
         finds = [*_in_unit(report.text, unit)]
         continued = [_continued(report.text, find, unit, speaking) for find in finds]
         kept = [find for find in continued if find is not None]
         statements.extend(kept)
         quoting = [find for find in kept if _quotes(unit, find)]
-        if quoting:
-            speaking = (unit.part, quoting[-1])
-        elif kept or unit.part != (speaking[0] if speaking else None):
+        if kept:
+            speaking = (unit.part, (quoting or kept)[-1], bool(quoting))
+        elif speaking and unit.part != speaking[0]:
             speaking = None
     return tuple(statements)
 
@@ -50,7 +50,7 @@ def _quotes(unit: Unit, find: Found) -> bool:
 
 
 def _continued(
-    text: str, find: Found, unit: Unit, speaking: tuple[int, Found] | None
+    text: str, find: Found, unit: Unit, speaking: tuple[int, Found, bool] | None
 ) -> Found | None:
     """Let a free-standing quotation go on with the words of the speaker before it."""
     if find.rule not in ("free-quotation", "leading-quotation"):
@@ -60,7 +60,7 @@ def _continued(
         return None
     if speaking is None:
         return find
-    part, last = speaking
+    part, last, quoting = speaking
     if part != unit.part:
-        return replace(find, rule=CONTINUED)
+        return replace(find, rule=CONTINUED) if quoting else find
     return replace(find, source=last.source, cue=last.cue, rule=CONTINUED)
