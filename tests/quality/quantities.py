@@ -144,7 +144,7 @@ PHRASES: tuple[tuple[str, tuple[Row, ...]], ...] = (
     # Money.
     ("The grant is worth $1.5 billion.", (_of("grant", 1.5e9, "USD"),)),
     ("They sent $5m in aid.", (_of("aid", 5e6, "USD"),)),
-    ("The bank lost £300m.", (_of("bank", 3e8, "GBP"),)),
+    ("The bank lost £300m.", (_of("loss", 3e8, "GBP"),)),
     ("He was fined 20,000 euros.", (_of("fine", 20000, "EUR"),)),
     ("The firm paid a €4.2 million fine.", (_of("fine", 4.2e6, "EUR"),)),
     ("It cost more than US$2bn.", (("cost", 2e9, None, "USD", False),)),

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from twicetold.text import lexicon
-from twicetold.text.words import Words
+from twicetold.text.numbers.words import Words
 
 MOST = 1e18
 """The greatest number that is read; a greater one stays words."""
@@ -37,7 +37,7 @@ class Cardinal:
 def cardinal(words: Words, at: int) -> Cardinal | None:
     """Read the number that begins at a word; None when none does.
 
-    >>> from twicetold.text.words import words
+    >>> from twicetold.text.numbers.words import words
     >>> cardinal(words("two and a half million", 0, 22), 0).value
     2500000.0
     """
@@ -73,7 +73,7 @@ def _dozen(words: Words, at: int) -> Cardinal | None:
 
 def _in_digits(words: Words, at: int) -> Cardinal:
     written, last = words.fold(at), at + 1
-    while words.gap(last) in _THOUSANDS_GAP and re.fullmatch(r"\d{3}", words.fold(last)):
+    while _goes_on_in_digits(words, last, written):
         written += words.fold(last)
         last += 1
     if not _WELL_FORMED.fullmatch(written) or len(written) > len("1,000,000,000,000,000,000.00"):
@@ -83,6 +83,14 @@ def _in_digits(words: Words, at: int) -> Cardinal:
         value, last = value + 0.5, last + 3
     money = words.text[: words.tokens[at].start].rstrip()[-1:] in _SIGNS
     return _scaled(words, value, last, glued=money)
+
+
+def _goes_on_in_digits(words: Words, at: int, written: str) -> bool:
+    """Tell whether a group of three digits goes on a number, as in ``65 000``."""
+    group, short = words.fold(at), re.fullmatch(r"\d{1,3}", words.fold(at - 1)) is not None
+    if words.gap(at) in _THOUSANDS_GAP:
+        return short and re.fullmatch(r"\d{3}", group) is not None
+    return words.gap(at) == " " and short and group == "000" and written != "0"
 
 
 def _scaled(words: Words, value: float, last: int, *, glued: bool = False) -> Cardinal:

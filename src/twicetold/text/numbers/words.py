@@ -31,7 +31,7 @@ class Words:
     def gap(self, at: int) -> str:
         """Give what stands between a word and the one before it."""
         if not 0 < at < len(self.tokens):
-            return "."
+            return "" if at == 0 else "."
         return self.text[self.tokens[at - 1].end : self.tokens[at].start]
 
     def phrase(self, first: int, last: int) -> str:
@@ -56,6 +56,14 @@ class Words:
     def close(self, at: int) -> bool:
         """Tell whether nothing but spaces, hyphens and currency signs stands before a word."""
         return not self.gap(at).strip(_THIN)
+
+    def joins(self, at: int, allowed: str) -> bool:
+        """Tell whether nothing but some signs stands before a word of the run."""
+        return 0 <= at < len(self.tokens) and not self.gap(at).strip(allowed)
+
+    def is_initial(self, at: int) -> bool:
+        """Tell whether a word is one letter with a capital, as in ``U.S.``."""
+        return self.capital(at) and len(self.fold(at)) == 1 and self.gap(at + 1)[:1] == "."
 
     def capital(self, at: int) -> bool:
         """Tell whether a word is written with a capital."""

@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from twicetold.model.report import Report
 from twicetold.model.span import Passage
 from twicetold.text import lexicon
-from twicetold.text.mentions import Mention, NameKind, is_acronym, key_of
+from twicetold.text.names.mentions import Mention, NameKind, is_acronym, key_of
 
 SHORTEST_ACRONYM = 3
 """The fewest letters of an acronym that is known by its initials alone."""
@@ -51,6 +51,10 @@ def explained(
     return tuple(sorted(set(found), key=lambda link: (link.left, link.right, link.evidence)))
 
 
+def _link(left: str, right: str, evidence: tuple[Passage, ...]) -> Link:
+    return Link(min(left, right), max(left, right), tuple(sorted(evidence)))
+
+
 def initials_match(name: str, acronym: str) -> bool:
     """Tell whether an acronym is made of a name's initials, small words counted or not.
 
@@ -80,7 +84,7 @@ def _said(report: Report, found: tuple[Mention, ...]) -> list[Link]:
         bracketed = between.strip(" \"“‘'") == "(" and closed is not None
         if (bracketed and _abbreviates(left, right)) or _is_alias(between, closed=bool(closed)):
             whole = report.passage(left.passage.start, right.passage.end)
-            links.append(Link(*sorted((left.key, right.key)), (whole,)))
+            links.append(_link(left.key, right.key, (whole,)))
     return links
 
 
@@ -123,7 +127,7 @@ def _by_initials(first: Mapping[str, Mention]) -> list[Link]:
         fits = [one for one in full if initials_match(one.passage.exact, written)]
         if len(fits) == 1:
             evidence = tuple(sorted((fits[0].passage, short.passage)))
-            links.append(Link(*sorted((fits[0].key, short.key)), evidence))
+            links.append(_link(fits[0].key, short.key, evidence))
     return links
 
 
@@ -137,7 +141,7 @@ def _by_tail(first: Mapping[str, Mention]) -> list[Link]:
             continue
         if short.kind is NameKind.ORGANISATION:
             evidence = tuple(sorted((short.passage, long.passage)))
-            links.append(Link(*sorted((short.key, long.key)), evidence))
+            links.append(_link(short.key, long.key, evidence))
     return links
 
 
@@ -150,7 +154,7 @@ def _by_lexicon(named: Mapping[str, tuple[Mention, ...]]) -> list[Link]:
             if public and not short:
                 groups.setdefault(public, {}).setdefault(mention.key, mention)
     return [
-        Link(*sorted((left, right)), tuple(sorted((group[left].passage, group[right].passage))))
+        _link(left, right, tuple(sorted((group[left].passage, group[right].passage))))
         for group in groups.values()
         for left, right in combinations(sorted(group), 2)
     ]

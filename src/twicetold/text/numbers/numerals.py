@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from twicetold.text import lexicon
-from twicetold.text.cardinals import Cardinal, cardinal
-from twicetold.text.words import Words
+from twicetold.text.numbers.cardinals import Cardinal, cardinal
+from twicetold.text.numbers.measures import is_sign, measure
+from twicetold.text.numbers.words import Words
 
 _DASHES = frozenset({"-", "\u2010", "\u2011", "–", "—", " - ", " – ", " — "})
 _SPACED = frozenset({" ", "\u00a0", "\u202f"})
 _GREATEST_WHOLE = 100
-_SIGNS = "$£€¥₹ \u00a0\u202f"
+_SIGNS = "$£€¥₹% \u00a0\u202f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def numeral(words: Words, at: int, *, conservative: bool) -> Numeral | int | Non
 def _range(words: Words, at: int, first: Cardinal) -> Numeral:
     value = first.value or 0.0
     single = Numeral(at, first.last, value, value, False, "count", at)
-    second_at = _second(words, at, first.last)
+    second_at = _second(words, at, first.last) or _second_after_unit(words, at, first.last)
     second = cardinal(words, second_at) if second_at else None
     if second is None or second.value is None:
         return single
@@ -85,7 +86,7 @@ def _second(words: Words, at: int, last: int) -> int | None:
         return last
     if words.gap(last).strip(_SIGNS) in {"-", "–", "—"} and words.fold(last)[:1].isdecimal():
         return last
-    if words.gap(last) not in _SPACED or words.gap(last + 1).strip(_SIGNS):
+    if words.gap(last).lstrip("%") not in _SPACED or words.gap(last + 1).strip(_SIGNS):
         return None
     word = words.fold(last)
     if word == "to" or (word == "and" and words.fold(at - 1) == "between"):
@@ -93,6 +94,18 @@ def _second(words: Words, at: int, last: int) -> int | None:
     if word == "or" and words.fold(last + 1) not in {"more", "so", "less", "fewer"}:
         return last + 1
     return None
+
+
+def _second_after_unit(words: Words, at: int, last: int) -> int | None:
+    """Give the index of the second number where the unit stands twice: ``5% to 7%``."""
+    unit = measure(words, at, last)
+    second_at = _second(words, at, unit.last) if unit else None
+    second = cardinal(words, second_at) if second_at else None
+    if unit is None or second is None or second_at is None:
+        return None
+    same = measure(words, second_at, second.last)
+    is_same = same is not None and (same.unit, same.factor) == (unit.unit, unit.factor)
+    return second_at if is_same else None
 
 
 def _is_change(words: Words, at: int, last: int) -> bool:
@@ -178,9 +191,14 @@ def _ordinal(words: Words, at: int) -> Numeral | None:
     return Numeral(at, last, value, value, False, "ordinal", at)
 
 
+def _from_sign(words: Words, first: int) -> int:
+    """Take in letters that belong to a currency sign, as in ``US$5``."""
+    return first - 1 if first and is_sign(words, first - 1) else first
+
+
 def _qualified(words: Words, found: Numeral) -> Numeral:
     """Take in what stands around the number: ``at least``, ``nearly``, ``or more``, ``+``."""
-    first, last, says = found.first, found.last, set()
+    first, last, says = _from_sign(words, found.first), found.last, set()
     if words.fold(first - 1) in {"from", "between"} and found.low != found.high:
         first -= 1
     while (before := words.before(first, lexicon.table("numbers")["before"])) is not None:

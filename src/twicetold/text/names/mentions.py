@@ -8,7 +8,7 @@ from enum import StrEnum
 from twicetold.model.report import Part, Report
 from twicetold.model.span import Passage
 from twicetold.text import lexicon
-from twicetold.text.moments import SPEAKING
+from twicetold.text.parts import speaking
 from twicetold.text.tokens import fold
 
 LONGEST_NAME = 8
@@ -71,7 +71,7 @@ def mentions(report: Report) -> tuple[Mention, ...]:
     Returns:
         The names in the order of the text; they do not overlap.
     """
-    parts = [part for part in report.parts if part.role in SPEAKING and part.repeats is None]
+    parts = list(speaking(report))
     plain = [part for part in parts if not _in_title_case(report.text, part)]
     small = frozenset(_small_words(report.text, plain))
     found = [name for part in plain for name in _in_part(report, part, small)]

@@ -1,4 +1,4 @@
-"""Names that stand for one thing, learnt from what the reports themselves show."""
+"""Which names stand for one thing, learnt from what the reports themselves show."""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,11 +6,9 @@ from twicetold.model.report import Report
 from twicetold.model.reuse import Reuse
 from twicetold.model.span import Passage
 from twicetold.model.value import Name
-from twicetold.text.mentions import Mention, NameKind, key_of, mentions
-from twicetold.text.name_cues import Link, explained, public_key
-from twicetold.text.slots import exchanged
-
-__all__ = ["Mention", "NameKind", "canonical", "key_of", "learnt", "mentions"]
+from twicetold.text.names.cues import Link, explained, public_key
+from twicetold.text.names.mentions import Mention, key_of, mentions
+from twicetold.text.names.slots import exchanged
 
 MOST_EVIDENCE = 8
 """How many passages are kept as evidence for one name."""

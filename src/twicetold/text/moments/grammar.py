@@ -113,9 +113,9 @@ def nth(pieces: dict[str, str]) -> int:
 def month_number(word: str) -> int:
     """Give the number of a month, 1 to 12."""
     table = lexicon.table("moments")
-    return (
-        table["months"].index(word) + 1 if word in table["months"] else table["month_forms"][word]
-    )
+    if word in table["months"]:
+        return int(table["months"].index(word)) + 1
+    return int(table["month_forms"][word])
 
 
 def step(pieces: dict[str, str]) -> int:
@@ -137,7 +137,7 @@ def _around(text: str, anchor: re.Match[str], starts: list[int], stop: int) -> E
 
 def _expression(rule: str, match: re.Match[str]) -> Expression:
     pieces = {
-        name.removeprefix("late"): fold(piece.strip(" .'’"))
+        name.removeprefix("late"): fold(piece.strip(" .'’") or piece)
         for name, piece in match.groupdict().items()
         if piece
     }
@@ -150,6 +150,8 @@ def _is_when(text: str, expression: Expression, anchor: re.Match[str]) -> bool:
     table = lexicon.table("moments")
     if anchor.lastgroup in {"month", "weekday"} and not anchor.group()[0].isupper():
         return False
+    if expression.rule == "year" and _is_count(text, expression):
+        return False
     if expression.rule == "month" and len(expression.pieces) == 1 and not _alone(text, expression):
         return False
     if anchor.lastgroup not in {"weekday", "deictic"}:
@@ -159,6 +161,17 @@ def _is_when(text: str, expression: Expression, anchor: re.Match[str]) -> bool:
     if before and before[1][0].isupper() and fold(before[1]) in table["name_before"]:
         return False
     return not (after and fold(after[1]) in table["name_after"])
+
+
+def _is_count(text: str, expression: Expression) -> bool:
+    """Tell ``2000 troops`` from the year 2000."""
+    following = re.match(r"\s([a-z]+)", text[expression.end : expression.end + 20])
+    if following is None:
+        return False
+    usual = expression.pieces["year"][:2] in {"19", "20"}
+    if following[1] in lexicon.words("counting", "surely_counted"):
+        return True
+    return not usual and following[1].endswith("s")
 
 
 def _alone(text: str, expression: Expression) -> bool:

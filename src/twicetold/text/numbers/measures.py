@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from twicetold.text import lexicon
-from twicetold.text.cardinals import cardinal
-from twicetold.text.words import Words
+from twicetold.text.numbers.cardinals import cardinal
+from twicetold.text.numbers.words import Words
 
 YEAR = 31557600.0
 """Seconds of a year of 365.25 days."""
@@ -34,16 +34,24 @@ class Measure:
 def measure(words: Words, first: int, last: int) -> Measure | None:
     """Find the unit of the number that takes the words from ``first`` to ``last``.
 
-    >>> from twicetold.text.words import words
+    >>> from twicetold.text.numbers.words import words
     >>> measure(words("90-second", 0, 9), 0, 1).unit
     'second'
     """
+    if words.fold(first - 1) == "magnitude":
+        return Measure("magnitude", 1.0, 0.0, last)
     return _signed(words, first, last) or _percent(words, last) or _written(words, last)
 
 
 def unit_word(words: Words, at: int) -> tuple[int, tuple[str, float]] | None:
     """Find the unit that begins at a word: where it ends, its name and factor."""
     return words.after(at, _units())
+
+
+def is_sign(words: Words, at: int) -> bool:
+    """Tell whether a word is the letters of a currency sign or code, as ``US`` in ``US$5``."""
+    start, end = words.tokens[at].start, words.tokens[at + 1].start
+    return words.text[start:end].rstrip() in {sign for sign, _ in _signs()}
 
 
 def _signed(words: Words, first: int, last: int) -> Measure | None:
@@ -66,6 +74,8 @@ def _percent(words: Words, last: int) -> Measure | None:
 def _written(words: Words, last: int) -> Measure | None:
     if words.gap(last) not in _CLOSE:
         return None
+    if words.fold(last) == "magnitude":
+        return Measure("magnitude", 1.0, 0.0, last + 1)
     if (money := words.after(last, _currencies())) is not None:
         if not (words.fold(last) == "pounds" and words.fold(money[0]) == "of"):
             return Measure(money[1], 1.0, 0.0, money[0])

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from twicetold.model.report import Report
 from twicetold.model.reuse import Edit, Reuse
 from twicetold.model.span import Passage
-from twicetold.text.mentions import Mention, NameKind
-from twicetold.text.name_cues import Link
-from twicetold.text.spelling import is_respelling
+from twicetold.text.names.cues import Link
+from twicetold.text.names.mentions import Mention, NameKind
+from twicetold.text.names.spelling import is_respelling
 from twicetold.text.tokens import tokens
 
 SLOTS_OF_A_VARIANT = 2

@@ -1,22 +1,19 @@
-"""When: the moments that a report names, counted from its date and the dateline's."""
+"""The moments of a report: expressions found, joined to their time of day and resolved."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from twicetold.model.report import Part, Report, Role
+from twicetold.model.report import Part, Report
 from twicetold.model.span import Span
 from twicetold.model.value import Moment
-from twicetold.text import calendar
-from twicetold.text.calendar import Interval, Reference
-from twicetold.text.moment_grammar import Expression, beside, clocks, expressions
-from twicetold.text.moment_rules import RELATIVE, Context, Unresolved, counted, timed
+from twicetold.text.moments import calendar
+from twicetold.text.moments.calendar import Interval, Reference
+from twicetold.text.moments.context import Context, Unresolved
+from twicetold.text.moments.grammar import Expression, beside, clocks, expressions
+from twicetold.text.moments.rules import RELATIVE, counted, timed
+from twicetold.text.moments.tense import speaks_of_future
+from twicetold.text.parts import bare, speaking
 from twicetold.text.sentences import sentences
-from twicetold.text.tense import speaks_of_future
-
-__all__ = ["named", "read"]
-
-SPEAKING = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.SUMMARY, Role.CAPTION, Role.BODY})
-"""The parts whose words are the report's own; the others are furniture or about the page."""
 
 LONGEST_FILING = 7
 """Most days that a dateline's date may lie before the publication and still be counted from."""
@@ -52,10 +49,14 @@ def named(report: Report) -> tuple[Moment, ...]:
     """
     reference = reference_of(report)
     found: list[Moment] = []
-    for part in report.parts:
-        if part.role in SPEAKING and part.repeats is None:
-            found.extend(_in_part(report, part, reference))
+    for part in speaking(report):
+        found.extend(_in_part(report, part, reference))
     return tuple(found)
+
+
+def of_part(report: Report, part: Part) -> tuple[Moment, ...]:
+    """Find the moments that one part of a report names, as ``named`` does."""
+    return tuple(_in_part(report, part, reference_of(report)))
 
 
 def read(expression: str, *, reference: str | None = None) -> tuple[Moment, ...]:
@@ -71,8 +72,7 @@ def read(expression: str, *, reference: str | None = None) -> tuple[Moment, ...]
     >>> read("late on Monday", reference="2019-03-12")[0].start
     '2019-03-11T18:00'
     """
-    whole = (Part(Role.BODY, 0, len(expression)),)
-    return named(Report("", "", "", "", expression, whole, published=reference))
+    return named(bare(expression, reference))
 
 
 def reference_of(report: Report) -> Reference | None:

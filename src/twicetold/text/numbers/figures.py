@@ -1,0 +1,204 @@
+"""Numbers with what they count or measure, sentence by sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from twicetold.model.span import Span
+from twicetold.text import lexicon
+from twicetold.text.numbers import ages, events
+from twicetold.text.numbers.measures import Measure, measure, unit_word
+from twicetold.text.numbers.nouns import PERSON, Noun, noun
+from twicetold.text.numbers.numerals import Numeral, numeral
+from twicetold.text.numbers.subjects import linked, measured, subject
+from twicetold.text.numbers.words import Words
+
+_LENGTHS = frozenset({"second", "metre", "kilogram", "litre"})
+_COORDINATING = frozenset({"and", "as", "well", "plus", "including", "with"})
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit, or with its noun and what happened.
+
+    Attributes:
+        value: The number with its bounds.
+        measure: Its unit; None for a count.
+        noun: What is counted; its head is empty for a bare number.
+        last: Index of the word after the figure.
+        event: The family of what happened to those counted; empty when nothing is said.
+        of: What a value with a unit measures.
+    """
+
+    value: Numeral
+    measure: Measure | None
+    noun: Noun
+    last: int
+    event: str = ""
+    of: str = ""
+
+    @property
+    def indicator(self) -> str:
+        """Name what is counted or measured, and what happened to it."""
+        if self.measure is not None:
+            return self.of
+        head = self.noun.indicator or (PERSON if self.event else self.of)
+        return f"{head} {self.event}".strip()
+
+
+def figures(words: Words, masks: Sequence[Span], *, conservative: bool) -> list[Figure]:
+    """Read the figures of a sentence.
+
+    Args:
+        words: The words of the sentence.
+        masks: Places whose numbers are no quantities.
+        conservative: Whether vague counts are given the least that they can mean.
+    """
+    found: list[Figure] = []
+    at = 0
+    while at < len(words.tokens):
+        if _is_masked(words, at, masks):
+            at += 1
+            continue
+        here = _without_number(words, at) or numeral(words, at, conservative=conservative)
+        figure = _figure(words, here) if isinstance(here, Numeral) else here
+        if isinstance(figure, Figure):
+            found.append(figure)
+            at = max(at + 1, figure.last)
+        elif isinstance(here, Numeral):
+            at = max(at + 1, here.last)
+        else:
+            at = here if isinstance(here, int) else at + 1
+    return _settled(words, found)
+
+
+def _is_masked(words: Words, at: int, masks: Sequence[Span]) -> bool:
+    token = words.tokens[at]
+    if any(mask.start < token.end and token.start < mask.end for mask in masks):
+        return True
+    if words.gap(at) == "" and words.fold(at - 1)[-1:].isalpha():
+        return True
+    names = words.fold(at - 1) in lexicon.words("counting", "designators")
+    return names and words.gap(at) in {" ", ". "} and words.capital(at - 1)
+
+
+def _without_number(words: Words, at: int) -> Figure | None:
+    """Read ``a minute and a half``, ``half an hour`` and ``an hour-long``, which hold no number."""
+    start = at
+    if words.fold(at) == "half":
+        start = at + 1 + (words.fold(at + 1) in {"a", "an"})
+    found = unit_word(words, start)
+    if found is None or found[1][0] not in _LENGTHS:
+        return None
+    last, (name, size) = found
+    if start > at:
+        factor = 0.5
+    elif words.phrase(last, last + 3) == "and a half":
+        factor, last = 1.5, last + 3
+    elif words.fold(last) == "long" and words.gap(last) == "-":
+        factor, last = 1.0, last + 1
+    else:
+        return None
+    first = at - 1 if words.fold(at - 1) in {"a", "an", "one"} and words.gap(at) == " " else at
+    value = Numeral(first, last, factor, factor, False, "count", at)
+    unit = Measure(name, size, 0.0, last)
+    return Figure(value, unit, Noun((), "", last), last, of=measured(words, value, unit))
+
+
+def _figure(words: Words, value: Numeral) -> Figure | None:
+    """Give a number its unit or its noun; None when it counts nothing."""
+    unit = None if value.kind == "ordinal" else measure(words, value.digits, value.last)
+    if value.kind == "share":
+        unit = Measure("percent", 1.0, 0.0, value.last)
+    aged = ages.age(words, value, unit)
+    if aged is not None:
+        unit = Measure("year", aged.factor, 0.0, aged.last)
+        value = replace(value, first=aged.first)
+        return Figure(value, unit, Noun((), "", aged.last), aged.last, of=aged.of)
+    if unit is not None:
+        of = measured(words, value, unit)
+        return Figure(value, unit, Noun((), "", unit.last), unit.last, of=of)
+    return _count(words, value)
+
+
+def _count(words: Words, value: Numeral) -> Figure | None:
+    last = value.last
+    hyphened = words.gap(last).strip() == "-" and words.fold(last)[:1].isalpha()
+    after = linked(words, last)
+    counted = noun(words, last if after is None else after, hyphened=hyphened)
+    if words.phrase(value.digits, last) == "one" and not _counts_one(words, value, counted):
+        return None
+    return Figure(value, None, counted, counted.last if counted.head else last)
+
+
+def _counts_one(words: Words, value: Numeral, counted: Noun) -> bool:
+    """Tell ``one soldier`` from the pronoun ``one``."""
+    follows = words.fold(value.last)
+    if not counted.head:
+        return events.begins(words, value.last)
+    return follows not in lexicon.words("counting", "after_one")
+
+
+def _settled(words: Words, found: list[Figure]) -> list[Figure]:
+    """Settle what happened to those counted; coordinated counts share it."""
+    settled: list[Figure] = []
+    for at, figure in enumerate(found):
+        if figure.measure is not None or figure.value.kind == "ordinal":
+            settled.append(figure)
+            continue
+        stop = _stop(words, found, at)
+        event = figure.noun.event or _event(words, figure, stop)
+        bare = not event and not figure.noun.head
+        event = event or (events.toll(words, figure.value.first) if bare else "")
+        of = subject(words, figure.value.first) if bare and not event else ""
+        settled.append(_with_event(replace(figure, event=event, of=of), settled))
+    return _shared(words, settled)
+
+
+def _stop(words: Words, found: list[Figure], at: int) -> int:
+    """Give the index where the next number begins, those inside an aside passed over."""
+    for later in found[at + 1 :]:
+        if words.fold(later.value.first - 1) not in {"including", "among", "them"}:
+            return later.value.first
+    return len(words.tokens)
+
+
+def _event(words: Words, figure: Figure, stop: int) -> str:
+    if figure.noun.head == "life":
+        return events.of_lives(words, figure.value.first, figure.last)
+    said = events.after(words, figure.last, stop)
+    return said or events.before(words, figure.value.first)
+
+
+def _with_event(figure: Figure, before: list[Figure]) -> Figure:
+    """Give a bare number the noun before it: ``destroyed 70 homes and damaged 210``."""
+    if figure.noun.head == "life" and figure.event:
+        return replace(figure, noun=replace(figure.noun, head=PERSON))
+    if figure.noun.head or not events.things(figure.event) or not before:
+        return figure
+    return replace(figure, noun=replace(before[-1].noun, last=figure.last))
+
+
+def _shared(words: Words, found: list[Figure]) -> list[Figure]:
+    """Hand an event over ``and``: backwards from a passive verb, forwards from an active one."""
+    for at in range(len(found) - 2, -1, -1):
+        here, following = found[at], found[at + 1]
+        if here.event or not following.event or not _coordinated(words, here, following):
+            continue
+        if events.after(words, following.last, len(words.tokens)):
+            found[at] = replace(here, event=following.event)
+    for at in range(1, len(found)):
+        before, here = found[at - 1], found[at]
+        if not here.event and before.event and _coordinated(words, before, here):
+            found[at] = replace(here, event=before.event)
+    return found
+
+
+def _coordinated(words: Words, left: Figure, right: Figure) -> bool:
+    if left.measure is not None or right.measure is not None:
+        return False
+    if not left.noun.head or not right.noun.head:
+        return False
+    between = [words.fold(at) for at in range(left.last, right.value.first)]
+    if not all(word in _COORDINATING for word in between):
+        return False
+    return bool(between) or "," in words.gap(right.value.first)
