@@ -1,6 +1,6 @@
 """Which runs of a page are the article, and what each of them is."""
 
-from twicetold.extract import byline, credit, furniture
+from twicetold.extract import byline, credit, furniture, stamp
 from twicetold.extract.container import cue, holding, linked, outside, within
 from twicetold.extract.walker import Frame, Run
 from twicetold.model import Role
@@ -8,6 +8,11 @@ from twicetold.model import Role
 _PARDON = 0.4
 _LONG = 200
 """Characters from which a run full of links is a paragraph all the same."""
+_PULLED = (25, 300)
+"""Characters of a pulled quotation."""
+_LONGEST_DATE = 60
+_LETTERS = 24
+"""Letters beside a date in a line that only says when the article came out."""
 _APART = frozenset({"nav", "footer", "form", "fieldset", "menu", "address", "dl", "aside"})
 
 
@@ -30,7 +35,29 @@ def chosen(runs: list[Run], titles: tuple[str, ...]) -> list[tuple[Role, Run]]:
         role = reader.role(run)
         if role is not None:
             found.append((role, run))
-    return found
+    return _without_pulled(found)
+
+
+def _without_pulled(found: list[tuple[Role, Run]]) -> list[tuple[Role, Run]]:
+    """Leave out quotations that the page pulls out of its paragraphs and shows twice."""
+    prose = [run.text for role, run in found if role is Role.BODY and len(run.text) > _PULLED[0]]
+    return [
+        (role, run)
+        for role, run in found
+        if role is not Role.BODY
+        or not _PULLED[0] <= len(run.text) <= _PULLED[1]
+        or not _set_apart(run.frame)
+        or not any(_core(run.text) in text for text in prose if len(text) > len(run.text))
+    ]
+
+
+def _set_apart(frame: Frame) -> bool:
+    quoting = frame.parent is not None and frame.parent.tag == "blockquote"
+    return quoting or frame.tag not in ("p", "li")
+
+
+def _core(text: str) -> str:
+    return text.strip(" \u00a0“”\"'‘’«»„….,")
 
 
 def _page(frame: Frame) -> Frame:
@@ -69,7 +96,7 @@ class _Reader:
             return Role.SUMMARY if self._summary(frame) and not self._elsewhere(frame) else None
         if frame.tag == "h1" or outside(frame, self._total, self._top):
             return None
-        if furniture.dated(text) or (linked(run) and len(text) < _LONG):
+        if _dates(text) or (linked(run) and len(text) < _LONG):
             return None
         return Role.SUMMARY if self._summary(frame) else _written(text)
 
@@ -105,6 +132,15 @@ class _Reader:
                 return True
             frame = frame.parent
         return False
+
+
+def _dates(text: str) -> bool:
+    """Tell a line that only says when the article came out, in any language."""
+    if furniture.dated(text):
+        return True
+    if len(text) > _LONGEST_DATE or text[-1] in ".!?" or stamp.visible(text) is None:
+        return False
+    return sum(sign.isalpha() for sign in text) <= _LETTERS
 
 
 def _written(text: str) -> Role:

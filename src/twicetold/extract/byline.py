@@ -23,6 +23,7 @@ _MONTHS = "|".join(sorted(lexicon.table("stamps")["months"], key=len, reverse=Tr
 _WHEN = re.compile(rf"\s+(?:(?i:{_MONTHS})\b\.?\s+)?\d.*$")
 _WHERE = re.compile(r"\s+(?:in|at|from|for|aus|à|en)\s+(?=[A-ZÀ-Þ]|the\b).*$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.\-‐‑][^\W\d_]+)*[.'’]?")
+_SIGNING = frozenset({"von", "par", "por", "di", "door", "av", "af"})
 _LONGEST = 160
 _MOST_WORDS = 5
 
@@ -130,7 +131,10 @@ def opens(line: str) -> bool:
 
 def _labelled(line: str) -> bool:
     match = _OPENER.match(line)
-    return match is not None and ("by" in match.group().lower().split() or ":" in match.group())
+    if match is None:
+        return False
+    words = match.group().lower().strip(" :").split()
+    return "by" in words or ":" in match.group() or words[0] in _SIGNING
 
 
 def _one_name(rest: str) -> bool:

@@ -22,6 +22,7 @@ _WITH_HEADLINE = 1.5
 _CLIMB = 6
 _JOIN = 0.15
 """Prose beside a piece of an article, as a share of the piece, that makes it worth joining."""
+_DIGITS = re.compile(r"\d+")
 _BLOCKS = frozenset({"p", "li", "blockquote"})
 _NEVER = frozenset({"nav", "footer", "form", "fieldset", "menu", "address", "dl", "aside"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -59,7 +60,7 @@ def holding(runs: list[Run], titles: tuple[str, ...]) -> Frame | None:
     kept = [run for run in prose if not outside(run.frame, total, None)]
     if not kept:
         return None
-    tree = _Tree(kept, _headline(runs, titles), runs)
+    tree = _Tree(kept, headline(runs, titles), runs)
     named = [
         frame
         for frame in tree.held
@@ -106,7 +107,7 @@ def _count(prose: list[Run]) -> None:
             frame = frame.parent
 
 
-def _headline(runs: list[Run], titles: tuple[str, ...]) -> int | None:
+def headline(runs: list[Run], titles: tuple[str, ...]) -> int | None:
     """Give the index of the run that is the headline, a heading rather than anything else."""
     wanted = {furniture.fold(title) for title in titles}
     same = [place for place, run in enumerate(runs) if furniture.fold(run.text) in wanted]
@@ -181,7 +182,8 @@ def _line(frame: Frame | None) -> set[Frame]:
 
 def _alike(frame: Frame, piece: Frame) -> bool:
     """Tell whether two elements beside each other hold pieces of one thing."""
+    if frame.tag != piece.tag or not frame.cue:
+        return False
     named = cue("body")
-    return frame.tag == piece.tag and bool(
-        frame.cue == piece.cue or (named.search(frame.cue) and named.search(piece.cue))
-    )
+    same = _DIGITS.sub("", frame.cue) == _DIGITS.sub("", piece.cue)
+    return same or bool(named.search(frame.cue) and named.search(piece.cue))

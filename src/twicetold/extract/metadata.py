@@ -43,7 +43,7 @@ class Metadata:
 
     Attributes:
         titles: Its headline as several places write it, the site's name cut.
-        description: Its summary.
+        descriptions: Its summary as several places write it.
         authors: Its authors, people and organisations, as written.
         published: ISO 8601.
         updated: ISO 8601.
@@ -59,7 +59,7 @@ class Metadata:
     """
 
     titles: Titles
-    description: str | None
+    descriptions: tuple[str, ...]
     authors: tuple[Author, ...]
     published: str | None
     updated: str | None
@@ -91,8 +91,7 @@ def read(page: LexborHTMLParser, source: str) -> Metadata:
     free = jsonld.text(node.get("isAccessibleForFree"))
     return Metadata(
         titles=_titles(page, node, meta).without(outlet, urlsplit(address or "").hostname),
-        description=jsonld.text(node.get("description"))
-        or _first(meta, ("ogdescription", "description")),
+        descriptions=_descriptions(node, meta),
         authors=_authors(node, nodes, meta),
         published=published,
         updated=updated,
@@ -139,6 +138,12 @@ def _titles(page: LexborHTMLParser, node: jsonld.Node, meta: dict[str, list[str]
         tweeted=_first(meta, ("twittertitle",)),
         window=jsonld.text(window.text()) if window is not None else None,
     )
+
+
+def _descriptions(node: jsonld.Node, meta: dict[str, list[str]]) -> tuple[str, ...]:
+    places = [node.get("description"), node.get("alternativeHeadline")]
+    places += [meta.get(name) for name in ("ogdescription", "description", "twitterdescription")]
+    return tuple(dict.fromkeys(text for text in map(jsonld.text, places) if text))
 
 
 def _authors(

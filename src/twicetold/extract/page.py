@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser
 
 from twicetold.extract import authors, body, byline, furniture, headline, metadata, stamp
-from twicetold.extract.container import cue
+from twicetold.extract.container import cue, linked
+from twicetold.extract.container import headline as headline_of
 from twicetold.extract.draft import Block, Draft, Pointer
 from twicetold.extract.metadata import Metadata
 from twicetold.extract.walker import Run, runs
@@ -15,6 +16,7 @@ from twicetold.model import NotAnArticle, Relation, Role
 _LONGEST_DATE = 60
 _NEAR = 4
 _AND = re.compile(r"\s*(?:,|/|&|\band\b|\bund\b|\bet\b)\s*")
+_LEAST = 25
 _LONGEST_STANDFIRST = 700
 
 
@@ -144,23 +146,20 @@ def _standfirst(
     stated: Metadata, walked: list[Run], found: list[tuple[Role, Run]], title: str | None
 ) -> Run | None:
     """Find the standfirst: named so, or the page's own description, over the first paragraph."""
-    first = next(run for role, run in found if role is Role.BODY)
-    described = furniture.fold(stated.description or "")
-    for run in walked:
-        if run is first and not cue("standfirst").search(run.frame.cue):
-            break
-        near = (run.frame, run.frame.parent)
-        named = any(frame and cue("standfirst").search(frame.cue) for frame in near)
+    first = walked.index(next(run for role, run in found if role is Role.BODY))
+    start = min(headline_of(walked, stated.titles.known()) or 0, first)
+    body_runs = [run for role, run in found if role is Role.BODY]
+    described = [furniture.fold(text) for text in stated.descriptions if len(text) >= _LEAST]
+    for run in walked[start : first + 1]:
         folded = furniture.fold(run.text)
-        if (
-            run.frame.hidden
-            or run.linked * 2 > len(run.text)
-            or folded == furniture.fold(title or "")
-        ):
+        if not _LEAST <= len(run.text) <= _LONGEST_STANDFIRST or linked(run):
             continue
-        if len(run.text.split()) >= 4 and len(run.text) <= _LONGEST_STANDFIRST:
-            if named or (described and folded == described):
-                return run
-        if run is first:
-            break
+        if run.frame.tag == "h1" or folded == furniture.fold(title or ""):
+            continue
+        near = (run.frame, run.frame.parent, run.frame.parent and run.frame.parent.parent)
+        if any(frame and cue("standfirst").search(frame.cue) for frame in near):
+            lede = run in body_runs and run.text[-1] in ".!?”\"»"
+            return None if lede else run
+        if run not in body_runs and run is not walked[first] and any(text in folded or folded in text for text in described):
+            return run
     return None
