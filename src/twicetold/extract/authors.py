@@ -62,7 +62,7 @@ def _signs(run: Run) -> bool:
 def people(declared: tuple[Author, ...], lines: list[Run], outlet: str | None) -> tuple[str, ...]:
     """Give the names of the people who signed.
 
-    JSON-LD's persons win; then what the page shows; then its meta elements.
+    JSON-LD's persons win, then its meta elements, then what the page shows.
 
     Args:
         declared: The authors whom the page declares.
@@ -74,7 +74,7 @@ def people(declared: tuple[Author, ...], lines: list[Run], outlet: str | None) -
     ]
     visible = [name for run in lines for name, _ in byline.read(run.text).names]
     others = [name for one in declared if not one.person for name in _persons(one.name, outlet)]
-    for names in (persons, visible, others):
+    for names in (persons, others, visible):
         own = [name for name in names if not outlets(name, outlet)]
         if own:
             return tuple(dict.fromkeys(own))

@@ -155,7 +155,7 @@ def _authors(
         if not isinstance(one, dict):
             found.append(Author(jsonld.text(one) or "", person=False))
             continue
-        person = "Person" in jsonld.kinds(one)
+        person = "Organization" not in " ".join(jsonld.kinds(one))
         names = [jsonld.text(name) for name in jsonld.each(one.get("name"))]
         if not any(names):
             given = (jsonld.text(one.get("givenName")), jsonld.text(one.get("familyName")))

@@ -12,11 +12,14 @@ from twicetold.extract.draft import Block, Draft, Pointer
 from twicetold.extract.metadata import Metadata
 from twicetold.extract.walker import Run, runs
 from twicetold.model import NotAnArticle, Relation, Role
+from twicetold.text.tokens import tokens
 
 _LONGEST_DATE = 60
 _NEAR = 4
 _AND = re.compile(r"\s*(?:,|/|&|\band\b|\bund\b|\bet\b)\s*")
 _LEAST = 25
+_LEAST_WORDS = 4
+_SHARE = 0.8
 _LONGEST_STANDFIRST = 700
 
 
@@ -149,7 +152,7 @@ def _standfirst(
     first = walked.index(next(run for role, run in found if role is Role.BODY))
     start = min(headline_of(walked, stated.titles.known()) or 0, first)
     body_runs = [run for role, run in found if role is Role.BODY]
-    described = [furniture.fold(text) for text in stated.descriptions if len(text) >= _LEAST]
+    described = [_words(text) for text in stated.descriptions if len(text) >= _LEAST]
     for run in walked[start : first + 1]:
         folded = furniture.fold(run.text)
         if not _LEAST <= len(run.text) <= _LONGEST_STANDFIRST or linked(run):
@@ -158,8 +161,22 @@ def _standfirst(
             continue
         near = (run.frame, run.frame.parent, run.frame.parent and run.frame.parent.parent)
         if any(frame and cue("standfirst").search(frame.cue) for frame in near):
-            lede = run in body_runs and run.text[-1] in ".!?”\"»"
+            lede = run in body_runs and run.text[-1] in '.!?”"»'
             return None if lede else run
-        if run not in body_runs and run is not walked[first] and any(text in folded or folded in text for text in described):
+        if (
+            run not in body_runs
+            and run is not walked[first]
+            and any(_alike(_words(run.text), text) for text in described)
+        ):
             return run
     return None
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(token.fold for token in tokens(text))
+
+
+def _alike(run: frozenset[str], description: frozenset[str]) -> bool:
+    """Tell whether a run says what the page's description says, whole or cut short."""
+    both = len(run & description)
+    return both >= _SHARE * min(len(run), len(description)) and both >= _LEAST_WORDS
