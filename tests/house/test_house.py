@@ -101,7 +101,7 @@ def test_no_name_is_a_catch_all(path: Path) -> None:
             names.add(node.id)
     words = {word for name in names for word in re.split(r"_|(?<=[a-z])(?=[A-Z])", name)}
     assert {word.lower() for word in words} & BANNED == set()
-    assert "common" not in names  # "common source" is a word of the field
+    assert "common" not in {path.stem, path.parent.name}  # "common source" is the field's word
 
 
 def test_stages_take_only_the_pure_part_of_urllib() -> None:
