@@ -116,8 +116,8 @@ class Acceptance:
                 if part.role is Role.CAPTION
             ),
         }
-        for field, value in found.items():
-            key = wanted.get(field) or ""
+        for field, raw in found.items():
+            value, key = " ".join(raw.split()), " ".join((wanted.get(field) or "").split())
             if field in wanted:
                 holds = value.strip(_EDGE) == key.strip(_EDGE) or bool(key and key in value)
                 yield Item(f"{letter} {field}", key, value, holds)
@@ -174,6 +174,7 @@ class Acceptance:
 
     def _statement_items(self) -> Iterator[Item]:
         missed = []
+        addressed: set[str] = set()
         for wanted in self.key["statements"]:
             report = self.reports[wanted["report"]]
             found = self._statement(wanted, report.id)
@@ -190,7 +191,11 @@ class Acceptance:
             if found is not None and wanted.get("audience"):
                 said_to = " ".join(p.exact for p in found.addressee)
                 holds = wanted["audience"] in said_to
-                yield Item(f"{wanted['report']} addressee", wanted["audience"], said_to, holds)
+                # Later words of one conversation name the addressee no more: asked for once.
+                first = wanted["audience"] not in addressed
+                addressed.add(wanted["audience"])
+                topic = f"{wanted['report']} addressee"
+                yield Item(topic, wanted["audience"], said_to, holds, must=first)
             for carrier in wanted.get("via", ()) if found else ():
                 chain = " | ".join(link.passage.exact for link in found.chain) if found else ""
                 holds = bool(words(carrier) & words(chain))
