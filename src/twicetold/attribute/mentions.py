@@ -10,7 +10,12 @@ from twicetold.text import lexicon
 from twicetold.text.tokens import fold
 
 _NAMED = re.compile(r"[N\"]+(?:n(?=N))?[N\"]*")
-_SUFFIXES = frozenset({"inc", "corp", "ltd", "llc", "plc", "co", "gmbh", "ag", "sa"})
+_APPOSED_NAME = re.compile(r",(N+(?:nN+)?)(?=,|\(|$)")
+_NAME_OF = re.compile(r"(N+(?:nN+)?\"*)(?=i|$)")
+_ENDS_NAMED = re.compile(r"(?:.*[ng])(N+)$")
+_NAMED_BODY = re.compile(r"(N+)n*n$")
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+_SUFFIXES = frozenset({"inc", "corp", "corporation", "ltd", "llc", "plc", "co", "gmbh", "ag", "sa"})
 
 RECORDING = "recording"
 """The key of a recording as a speaker: one in a report, until the report tells two apart."""
@@ -70,19 +75,35 @@ def mention(words: Words, text: str) -> Mention:
     if kinds in ("p", "o", "w", "t") or words.folds in (("my",), ("their",), ("his",), ("her",)):
         return Mention(Kind.PRONOUN, words.folds[0], head=words.folds[0], gender=gender)
     head_end = _head_end(kinds)
-    start = _without_article(kinds, 0)
+    start = _without_article(words)
     role = _role(words, start, head_end)
     named = _name(words, start, head_end, role)
     if named:
         return _person(words, text, named, role, gender)
-    beside = _role(words, head_end, len(kinds))
-    name = _told(words, text, start, head_end)
-    if _all_named(kinds[start:head_end]) and (beside or _like_person(words, start, head_end)):
-        organisation = _organisation(words, text, head_end, len(kinds), beside)
-        return Mention(
-            Kind.PERSON, name, _role_name(words, beside), organisation, gender=gender
-        )
+    apposed = _apposed_name(words, head_end) if not _all_named(kinds[start:head_end]) else None
+    if apposed and (role or _like_person(words, *apposed)):
+        return _person(words, text, apposed, role, gender)
+    if apposed:
+        return Mention(Kind.ORGANISATION, _told(words, text, *apposed), head="", gender=gender)
+    bare = _bare_name(words, start, head_end)
+    beside = _role(words, bare, len(kinds))
+    if bare > start and (beside or _like_person(words, start, bare)):
+        organisation = _organisation(words, text, bare, len(kinds), beside)
+        name = _told(words, text, start, bare)
+        return Mention(Kind.PERSON, name, _role_name(words, beside), organisation, gender=gender)
     return _unnamed(words, text, (start, head_end), role, gender)
+
+
+def _apposed_name(words: Words, head_end: int) -> tuple[int, int] | None:
+    """Find the name that a description stands before: "the spokesman, Mustafa Bali"."""
+    match = _APPOSED_NAME.match(words.kinds, head_end)
+    return match.span(1) if match else None
+
+
+def _bare_name(words: Words, start: int, head_end: int) -> int:
+    """Find the end of the name that a phrase begins with: all of it, or up to "of", "for"."""
+    match = _NAME_OF.match(words.kinds, start, head_end)
+    return match.end(1) if match else start
 
 
 def _gender(words: Words) -> str:
@@ -98,8 +119,11 @@ def _head_end(kinds: str) -> int:
     return min(ends, default=len(kinds))
 
 
-def _without_article(kinds: str, start: int) -> int:
-    while start < len(kinds) - 1 and kinds[start] in "da":
+def _without_article(words: Words) -> int:
+    start = 0
+    while start < len(words.kinds) - 1 and (
+        words.folds[start] in _ARTICLES or words.kinds[start] == "a"
+    ):
         start += 1
     return start
 
@@ -128,23 +152,21 @@ def _name(
     words: Words, start: int, after: int, role: tuple[int, int] | None
 ) -> tuple[int, int] | None:
     """Find the name that follows a role or title: "SDF spokesman Mustafa Bali"."""
-    if role is None:
+    if role is None or " ".join(words.folds[start : start + 2]) in known("institution"):
         return None
     match = _NAMED.match(words.kinds, role[1], after)
     if match:
         return match.span()
     rest = words.kinds[role[1] : after]
-    if rest.startswith("i") and re.fullmatch(r"id?N{3,}", rest) and role[0] == start:
+    if role[0] == start and re.fullmatch(r"id?N{3,}", rest):
         return after - 2, after
-    if role[0] > start + 1 and _all_named(words.kinds[start : role[0]]) and not rest:
-        return None
     return None
 
 
 def _person(
     words: Words, text: str, named: tuple[int, int], role: tuple[int, int] | None, gender: str
 ) -> Mention:
-    start = _without_article(words.kinds, 0)
+    start = _without_article(words)
     organisation = _organisation(words, text, start, named[0], role)
     if organisation is None:
         organisation = _organisation(words, text, named[1], len(words.kinds), None)
@@ -198,13 +220,16 @@ def _unnamed(
     words: Words, text: str, head: tuple[int, int], role: tuple[int, int] | None, gender: str
 ) -> Mention:
     start, after = head
-    name = _told(words, text, start, after)
-    noun = _head_noun(words, start, after)
-    definite = start > 0 and words.folds[0] in ("the", "this", "that", "these", "those", "his", "her")
+    definite = start > 0 and words.folds[0] in ("the", "this", "that", "these", "those")
     folds = set(words.folds[start:after])
-    organisation = _organisation(words, text, start, after, role)
+    noun = _head_noun(words, start, after)
     if noun in known("recording") or (noun in known("recorded") and folds & known("recording")):
-        return Mention(Kind.RECORDING, name, head=noun, definite=definite)
+        return Mention(Kind.RECORDING, _told(words, text, start, after), head=noun, definite=definite)
+    named = _body_name(words, start, after, noun)
+    if named and role is None:
+        return Mention(Kind.ORGANISATION, _told(words, text, *named), gender=gender)
+    name = _told(words, text, start, after)
+    organisation = _organisation(words, text, start, after, role)
     if role and not _all_named(words.kinds[start:after]):
         kind = Kind.ROLE
     elif noun in known("document"):
@@ -215,6 +240,18 @@ def _unnamed(
         kind = Kind.OTHER
     named_role = _role_name(words, role) if kind is Kind.ROLE else None
     return Mention(kind, name, named_role, organisation if named_role else None, noun, definite, gender)
+
+
+def _body_name(words: Words, start: int, after: int, noun: str) -> tuple[int, int] | None:
+    """Find the name in "the automaker Acme" and "the Acme news agency"."""
+    kinds = words.kinds[start:after]
+    match = _ENDS_NAMED.fullmatch(kinds)
+    if match and "i" not in kinds and "c" not in kinds:
+        return start + match.start(1), after
+    match = _NAMED_BODY.fullmatch(kinds)
+    if match and noun in known("generic"):
+        return start, start + match.end(1)
+    return None
 
 
 def _head_noun(words: Words, start: int, after: int) -> str:
@@ -233,8 +270,8 @@ def key(name: str) -> str:
     >>> key("The Acme Holdings Inc.")
     'acme holdings'
     """
-    parts = [fold(word).strip(".,'\"“”") for word in name.split()]
-    while parts and parts[0] in ("the", "a", "an", "some"):
+    parts = [fold(word).replace(".", "").strip(",'\"“”") for word in name.split()]
+    while parts and (parts[0] in _ARTICLES or parts[0] in ("some", "many", "several")):
         parts.pop(0)
     while len(parts) > 1 and parts[-1] in _SUFFIXES:
         parts.pop()

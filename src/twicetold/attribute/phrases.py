@@ -12,7 +12,7 @@ _NOMINAL = frozenset('pnNeowQ#dy"')
 _LEADING = re.compile(r"(?:[cka,\-~)]|(?:(?:a*[i2s]d?)?y+#?,?))+(?=[dpnNe#\"(vgi])")
 _ADJUNCT = re.compile(r"[is2][dnNvgea#\"]*?[nNe#y\"](?=d|(?<=[yne#])N|(?<=[y#])n)")
 _RELATIVE = re.compile(r"[nNe],?w[bhmxaot]*[bhmxavgS]$")
-_ADJECTIVE = re.compile(r"d[nN],$")
+_ADJECTIVE = re.compile(r"(?:^|[,;Qk])dn,$")
 _CLAUSE = re.compile(r"[bhmxSp]|v(?=d|N)")
 _APPOSED = re.compile(r"[dnNw#avgi]")
 _NAME = re.compile(r"(?:[dn]*N[Nn#\"]*(?:i?d?[nN#\"]+)*(?:\([^)]*\))?)$")
@@ -45,7 +45,10 @@ def left_of(words: Words, at: int) -> tuple[int, int] | None:
     first = _trimmed(kinds, _reach(kinds, at), at)
     if first is None or not _NOMINAL.intersection(kinds[first:at]):
         return None
-    return _with_name(kinds, first, at), at
+    after = at
+    while after > first + 1 and kinds[after - 1] in "ay":
+        after -= 1
+    return _with_name(kinds, first, at), after
 
 
 def right_of(words: Words, at: int) -> tuple[int, int] | None:
@@ -75,7 +78,7 @@ def _reach(kinds: str, at: int) -> int:
     relative = _RELATIVE.search(kinds, lowest, first + 1)
     if relative:
         return _reach(kinds, relative.start() + 1)
-    if kinds[first] in "nN" and _ADJECTIVE.search(kinds, lowest, first):
+    if kinds[first] == "n" and _ADJECTIVE.search(kinds, lowest, first):
         return first - 3
     return first
 

@@ -29,7 +29,8 @@ _KINDS = {
     "coordinator": "c",
     "adversative": "k",
     "adverb": "a",
-    "time": "y",
+    "calendar": "y",
+    "time": "Y",
     "occasion": "e",
     "verb": "v",
     "participle": "v",
@@ -40,7 +41,7 @@ _SIGNS = {
     "„": "\"", "'": "\"", "’": "\"", "‘": "\"", "!": "!", "?": "!",
     "$": "#", "€": "#", "£": "#", "%": "n",
 }  # fmt: skip
-_DOUBTFUL = frozenset("Reiompw")
+_DOUBTFUL = frozenset("ReYiompw")
 _VERBAL = frozenset("Sbhmx")
 _ACRONYMS = frozenset({"us", "it", "who", "am"})
 _SPOKEN = frozenset({"says", "say", "tells"})
@@ -123,8 +124,8 @@ def _decided(word: str, low: str, letter: str, letters: list[str], folds: list[s
     """Decide a kind that depends on capitals or on the word before."""
     if letter == "R":
         return _verb_or_noun(word, low, letters, folds)
-    if letter == "e":
-        return "e" if word == low else "N"
+    if letter in "eY":
+        return letter.lower() if word == low else "N"
     if low == "by" and letters and letters[-1] == "S":
         if "b" not in letters[-4:-1] and letters[-2:-1] != ["p"]:
             letters[-1] = "v"
@@ -169,7 +170,10 @@ def _verb_or_noun(word: str, low: str, letters: list[str], folds: list[str]) -> 
     before = folds[-1]
     if letters[-1] in "i#" or before.endswith(("'s", "s'")):
         return "n"
-    return "n" if letters[-1] == "d" and before not in _SUBJECTS else "S"
+    if letters[-1] != "d":
+        return "S"
+    plural = low.endswith("s") and before not in ("this", "all")
+    return "n" if plural or before not in _SUBJECTS else "S"
 
 
 @cache
