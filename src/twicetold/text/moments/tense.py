@@ -7,6 +7,7 @@ from twicetold.text import lexicon
 from twicetold.text.tokens import Token, tokens
 
 _SHORTEST_PAST = 4
+_NEAR = 5
 
 
 def speaks_of_future(text: str, sentence: Span, expression: Span) -> bool | None:
@@ -27,29 +28,34 @@ def speaks_of_future(text: str, sentence: Span, expression: Span) -> bool | None
     """
     before = tokens(text, sentence.start, expression.start)
     after = tokens(text, expression.end, sentence.end)
-    nearest = _nearest_before(before)
-    return _nearest_after(after) if nearest is None else nearest
+    nearest = _nearest_before(text, before)
+    return _nearest_after(text, after) if nearest is None else nearest
 
 
-def _nearest_before(words: tuple[Token, ...]) -> bool | None:
+def _nearest_before(text: str, words: tuple[Token, ...]) -> bool | None:
     boundaries = lexicon.words("tense", "boundaries")
     clause = list(takewhile(lambda word: word.fold not in boundaries, reversed(words)))
     for at, word in enumerate(clause):
         before = clause[at + 1].fold if at + 1 < len(clause) else ""
         earlier = clause[at + 2].fold if at + 2 < len(clause) else ""
+        near = at < _NEAR and not text[word.start].isupper()
+        if near and word.fold in lexicon.words("tense", "near_future"):
+            return True
         direction = _direction(word.fold, before, earlier)
         if direction is not None:
             return direction
     return None
 
 
-def _nearest_after(words: tuple[Token, ...]) -> bool | None:
+def _nearest_after(text: str, words: tuple[Token, ...]) -> bool | None:
     boundaries = lexicon.words("tense", "boundaries")
     before, earlier = "", ""
     for word in takewhile(lambda word: word.fold not in boundaries, words):
         direction = _direction(word.fold, before, earlier)
         if direction is not None:
             return direction
+        if word.fold in lexicon.words("tense", "near_future") and not text[word.start].isupper():
+            return True
         before, earlier = word.fold, before
     return None
 
@@ -57,7 +63,8 @@ def _nearest_after(words: tuple[Token, ...]) -> bool | None:
 def _direction(word: str, before: str, earlier: str) -> bool | None:
     """Judge one word by itself and the two before it."""
     if before == "to" and word in lexicon.words("tense", "bare_verbs"):
-        return earlier not in lexicon.words("tense", "past_to")
+        done = earlier.endswith("ed") and earlier not in lexicon.words("tense", "future_to")
+        return not done and earlier not in lexicon.words("tense", "past_to")
     if word in lexicon.words("tense", "future"):
         return True
     if before in lexicon.words("tense", "bare"):

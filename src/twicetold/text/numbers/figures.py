@@ -94,7 +94,9 @@ def _without_number(words: Words, at: int) -> Figure | None:
         factor = 0.5
     elif words.phrase(last, last + 3) == "and a half":
         factor, last = 1.5, last + 3
-    elif words.fold(last) == "long" and words.gap(last) == "-":
+    elif words.phrase(last - 1, last + 1) == f"{words.fold(at)} long" and words.gap(last) == "-":
+        if words.fold(at).endswith("s"):
+            return None
         factor, last = 1.0, last + 1
     else:
         return None
@@ -127,7 +129,22 @@ def _count(words: Words, value: Numeral) -> Figure | None:
     counted = noun(words, last if after is None else after, hyphened=hyphened)
     if words.phrase(value.digits, last) == "one" and not _counts_one(words, value, counted):
         return None
-    return Figure(value, None, counted, counted.last if counted.head else last)
+    figure = Figure(value, None, counted, counted.last if counted.head else last)
+    return figure if counted.head or _stands_alone(words, figure) else None
+
+
+def _stands_alone(words: Words, figure: Figure) -> bool:
+    """Tell a bare number that counts from a pronoun: ``two of them``, not ``between the two``."""
+    value = figure.value
+    if words.fold(value.digits)[:1].isdecimal() or value.last - value.first > 1:
+        return value.kind != "vague" or _is_said(words, figure)
+    return words.phrase(value.last, value.last + 2) == "of them" or _is_said(words, figure)
+
+
+def _is_said(words: Words, figure: Figure) -> bool:
+    first, last = figure.value.first, figure.last
+    said = events.after(words, last, len(words.tokens)) or events.before(words, first)
+    return bool(said or events.toll(words, first))
 
 
 def _counts_one(words: Words, value: Numeral, counted: Noun) -> bool:
@@ -135,7 +152,7 @@ def _counts_one(words: Words, value: Numeral, counted: Noun) -> bool:
     follows = words.fold(value.last)
     if not counted.head:
         return events.begins(words, value.last)
-    return follows not in lexicon.words("counting", "after_one")
+    return follows not in lexicon.words("counting", "after_one") and not follows.endswith("ed")
 
 
 def _settled(words: Words, found: list[Figure]) -> list[Figure]:
@@ -146,7 +163,8 @@ def _settled(words: Words, found: list[Figure]) -> list[Figure]:
             settled.append(figure)
             continue
         stop = _stop(words, found, at)
-        event = figure.noun.event or _event(words, figure, stop)
+        hyphened = words.gap(figure.value.last).strip() == "-"
+        event = "" if hyphened else figure.noun.event or _event(words, figure, stop)
         bare = not event and not figure.noun.head
         event = event or (events.toll(words, figure.value.first) if bare else "")
         of = subject(words, figure.value.first) if bare and not event else ""
@@ -179,10 +197,15 @@ def _with_event(figure: Figure, before: list[Figure]) -> Figure:
 
 
 def _shared(words: Words, found: list[Figure]) -> list[Figure]:
-    """Hand an event over ``and``: backwards from a passive verb, forwards from an active one."""
+    """Hand over ``and`` what stands once: the noun, and the event of a verb after or before."""
     for at in range(len(found) - 2, -1, -1):
         here, following = found[at], found[at + 1]
-        if here.event or not following.event or not _coordinated(words, here, following):
+        if not _coordinated(words, here, following):
+            continue
+        if not here.noun.plural and here.value.high != 1.0 and here.last - here.value.last == 1:
+            shared = replace(following.noun, modifiers=(here.noun.head,), last=here.last)
+            found[at] = here = replace(here, noun=shared)
+        if here.event or not following.event:
             continue
         if events.after(words, following.last, len(words.tokens)):
             found[at] = replace(here, event=following.event)

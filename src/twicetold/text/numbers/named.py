@@ -20,7 +20,8 @@ _NO_QUANTITY = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+"  # addresses
     r"|\+?\(?\d[\d()]*(?:[ -]\(?\d[\d()]{2,}){2,}|(?:\+|\b00)\d{6,}|\b\d{9,}\b"  # to dial
     r"|^\s*\d{1,3}[.)]\s|\b\d+(?:/\d+)+\b|\b\d{1,3}(?:\.\d{1,3}){3}\b|\b\d+:\d+\b|#\d+"
-    r"|\b[A-Z][A-Za-z]*[-\u2011]\d[\w-]*|\b\d+[A-Z]\w*\b",  # models
+    r"|\b[A-Z][A-Za-z]*[-\u2011]\d[\w-]*|\b\d+[A-Z]\w*\b|(?<![\d.,])\.\d+\b"  # models
+    r"|\b\d+\s?\([a-z0-9]\)|\b\d{1,3}0s\b",  # sections, decades of life
     re.MULTILINE,
 )
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
@@ -95,6 +96,10 @@ def _masks(text: str, part: Part) -> list[Span]:
     dates = [*expressions(text, start, end), *clocks(text, start, end)]
     found += [Span(date.start, date.end) for date in dates]
     for score in _SCORE.finditer(text, start, end):
+        left, right = re.split("[-–]", score.group())
+        if int(left) > int(right):
+            found.append(Span(score.start(), score.end()))
+            continue
         first, last = score.start() - _BEFORE_SCORE, score.end() + _AFTER_SCORE
         around = words(text, max(start, first), min(end, last))
         if any(token.fold in lexicon.words("counting", "scores") for token in around.tokens):

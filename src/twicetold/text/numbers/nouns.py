@@ -9,6 +9,9 @@ from twicetold.text.numbers.words import Words
 LONGEST_PHRASE = 6
 """The most words of a counted noun phrase."""
 
+LONGEST_OWNER = 4
+"""The most words of an owner's name between ``of`` and what is counted."""
+
 PERSON = "person"
 """The head of those of whom no nearer noun is said."""
 
@@ -32,6 +35,7 @@ class Noun:
     head: str
     last: int
     event: str = ""
+    plural: bool = True
 
     @property
     def indicator(self) -> str:
@@ -48,12 +52,23 @@ def noun(words: Words, at: int, *, hyphened: bool = False) -> Noun:
         hyphened: Whether it is joined to the number by a hyphen, as in ``three-member``: then
             it is one word.
     """
-    last = at
+    at = last = _past_owner(words, at)
     while last < len(words.tokens) and last - at < LONGEST_PHRASE and _belongs(words, last, at):
         last += 1
         if hyphened or (_is_plural(words.fold(last - 1)) and not _goes_on(words, last, at)):
             break
     return _made(_joined(words, at, last), last)
+
+
+def _past_owner(words: Words, at: int) -> int:
+    """Step over whose they are: ``two of the country's former presidents``."""
+    for owner in range(at, min(at + LONGEST_OWNER, len(words.tokens))):
+        token = words.tokens[owner]
+        if words.text[token.start : token.end].endswith(("'s", "’s")):
+            return owner + 1
+        if owner > at and not words.capital(owner):
+            break
+    return at
 
 
 def singular_of(word: str) -> str:
@@ -91,15 +106,19 @@ def _belongs(words: Words, at: int, first: int) -> bool:
         return False
     if events.begins(words, at) and not _describes(words, at):
         return False
-    participle = word.endswith(("ed", "ing")) and len(word) >= _SHORTEST_PARTICIPLE
-    return not (at > first and participle and not _describes(words, at))
+    if at == first or len(word) < _SHORTEST_PARTICIPLE:
+        return True
+    if word.endswith("ing"):
+        return words.joins(at + 1, _INSIDE) and not is_verb(words.fold(at + 1))
+    return not word.endswith("ed") or _describes(words, at)
 
 
 def _is_plural(word: str) -> bool:
     if word in lexicon.table("counting")["plurals"]:
         return True
     ends = word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    return ends and len(word) >= _SHORTEST_PLURAL
+    listed = word in lexicon.words("counting", "not_plural")
+    return ends and not listed and len(word) >= _SHORTEST_PLURAL
 
 
 def _goes_on(words: Words, at: int, first: int) -> bool:
@@ -124,7 +143,13 @@ def _joined(words: Words, first: int, last: int) -> list[tuple[bool, str]]:
     """Give the words and whether they have a capital, ``U.S.`` as one."""
     found: list[tuple[bool, str]] = []
     for at in range(first, last):
-        if found and words.is_initial(at) and words.gap(at) == ".":
+        if (
+            found
+            and words.gap(at) == "-"
+            and words.fold(at) in lexicon.words("counting", "compounding")
+        ):
+            found.pop()
+        elif found and words.is_initial(at) and words.gap(at) == ".":
             found[-1] = (True, found[-1][1] + words.fold(at))
         else:
             found.append((words.capital(at), words.fold(at)))
@@ -144,7 +169,7 @@ def _made(found: list[tuple[bool, str]], last: int) -> Noun:
         return Noun(modifiers[:-1], whose, last, event)
     if head in lexicon.words("counting", "persons"):
         return Noun(modifiers, PERSON, last)
-    return Noun(modifiers, singular_of(head), last)
+    return Noun(modifiers, singular_of(head), last, plural=_is_plural(head))
 
 
 def _is_plain(word: str) -> bool:

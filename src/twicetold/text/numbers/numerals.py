@@ -9,7 +9,11 @@ from twicetold.text.numbers.words import Words
 
 _DASHES = frozenset({"-", "\u2010", "\u2011", "–", "—", " - ", " – ", " — "})
 _SPACED = frozenset({" ", "\u00a0", "\u202f"})
-_GREATEST_WHOLE = 100
+_GREATEST_WHOLE, _GREATEST_PART = 100, 10
+_ENDINGS = frozenset({"st", "nd", "rd", "th", "s"})
+_FRACTION_BEFORE = frozenset(
+    {"than", "nearly", "almost", "about", "over", "least", "around", "roughly"}
+)
 _SIGNS = "$£€¥₹% \u00a0\u202f"
 
 
@@ -53,6 +57,8 @@ def numeral(words: Words, at: int, *, conservative: bool) -> Numeral | int | Non
         first = cardinal(words, at)
         if first is None:
             return None
+        if words.fold(at).isdecimal() and words.fold(at + 1) in _ENDINGS and not words.gap(at + 1):
+            return at + 2
         if first.value is None:
             return first.last
         found = _range(words, at, first)
@@ -86,7 +92,10 @@ def _second(words: Words, at: int, last: int) -> int | None:
         return last
     if words.gap(last).strip(_SIGNS) in {"-", "–", "—"} and words.fold(last)[:1].isdecimal():
         return last
-    if words.gap(last).lstrip("%") not in _SPACED or words.gap(last + 1).strip(_SIGNS):
+    hanging = words.gap(last) == "- " and words.fold(last) in {"to", "or"}
+    if (not hanging and words.gap(last).lstrip("%") not in _SPACED) or words.gap(last + 1).strip(
+        _SIGNS
+    ):
         return None
     word = words.fold(last)
     if word == "to" or (word == "and" and words.fold(at - 1) == "between"):
@@ -121,12 +130,9 @@ def _share(words: Words, at: int) -> Numeral | None:
     fractions = lexicon.table("numbers")["fractions"]
     cardinals = lexicon.table("numbers")["cardinals"]
     word, part = words.fold(at), words.fold(at + 1)
-    if (
-        word in {"a", "an"}
-        and part in {"third", "quarter", "fifth", "tenth"}
-        and words.fold(at + 2) == "of"
-    ):
-        return _percent(at, at + 2, fractions[part])
+    if word in {"a", "an"} and part in {"third", "quarter", "fifth", "tenth"}:
+        told = words.fold(at + 2) == "of" or words.fold(at - 1) in _FRACTION_BEFORE
+        return _percent(at, at + 2, fractions[part]) if told else None
     if word in cardinals and part in fractions and words.gap(at + 1) in {" ", "-"}:
         return _percent(at, at + 2, cardinals[word] * fractions[part])
     if word == "half" and words.fold(at + 1) in {"of", "the", "its", "their", "his", "all"}:
@@ -140,8 +146,12 @@ def _one_in(words: Words, at: int) -> Numeral | None:
     few, whole = cardinal(words, at), cardinal(words, at + 2 + out)
     if few is None or whole is None or not few.value or not whole.value or few.last != at + 1:
         return None
-    plausible = few.value < whole.value <= _GREATEST_WHOLE and (out or few.value == 1)
-    return _percent(at, whole.last, few.value / whole.value) if plausible else None
+    plausible = few.value < whole.value <= _GREATEST_WHOLE
+    if not (out or few.value == 1):
+        plausible = plausible and whole.value <= _GREATEST_PART
+    if not plausible or measure(words, at + 2 + out, whole.last) is not None:
+        return None
+    return _percent(at, whole.last, few.value / whole.value)
 
 
 def _percent(at: int, last: int, share: float) -> Numeral:
@@ -191,6 +201,11 @@ def _ordinal(words: Words, at: int) -> Numeral | None:
     return Numeral(at, last, value, value, False, "ordinal", at)
 
 
+def _is_no_bound(words: Words, at: int, found: Numeral) -> bool:
+    """Tell ``turned over thousands of files`` from ``over 30 files``."""
+    return found.kind == "vague" or words.fold(at - 1) in lexicon.words("counting", "not_over")
+
+
 def _from_sign(words: Words, first: int) -> int:
     """Take in letters that belong to a currency sign, as in ``US$5``."""
     return first - 1 if first and is_sign(words, first - 1) else first
@@ -202,6 +217,8 @@ def _qualified(words: Words, found: Numeral) -> Numeral:
     if words.fold(first - 1) in {"from", "between"} and found.low != found.high:
         first -= 1
     while (before := words.before(first, lexicon.table("numbers")["before"])) is not None:
+        if words.fold(before[0]) == "over" and _is_no_bound(words, before[0], found):
+            break
         first = before[0]
         says.add(before[1])
     after = words.after(last, lexicon.table("numbers")["after"]) if words.close(last) else None

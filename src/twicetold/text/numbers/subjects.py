@@ -38,7 +38,7 @@ def measured(words: Words, value: Numeral, unit: Measure) -> str:
 
 def subject(words: Words, first: int) -> str:
     """Find the noun whose value stands at a word: ``turnout was 61 percent``."""
-    passed = ""
+    passed, shown = "", words.fold(first - 1) == "of"
     verbs: dict[str, str] = lexicon.table("counting")["measured"]
     for at in range(first - 1, max(-1, first - 1 - FARTHEST), -1):
         word = words.fold(at)
@@ -46,14 +46,15 @@ def subject(words: Words, first: int) -> str:
             break
         passed = passed or verbs.get(word, "")
         if word in lexicon.words("counting", "measures") or word.endswith("ly"):
+            shown = shown or word not in lexicon.words("counting", "fillers")
             continue
         if word[:1].isdecimal():
             continue
         if word in verbs:
             return verbs[word]
-        if is_verb(word) or not word[:1].isalpha() or words.fold(at - 1) == "to":
+        if is_verb(word) or not word[:1].isalpha() or words.fold(at - 1) in {"to", "who", "which"}:
             break
-        return _head(words, at)
+        return _head(words, at) if shown else passed
     return passed
 
 
