@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from twicetold.extract import agency, byline, furniture
-from twicetold.extract.container import cue, linked
+from twicetold.extract.container import cue
 from twicetold.extract.walker import Run
 from twicetold.text import lexicon
 

@@ -38,6 +38,16 @@ def chosen(runs: list[Run], titles: tuple[str, ...]) -> list[tuple[Role, Run]]:
     return _without_pulled(found)
 
 
+def embedded(run: Run) -> bool:
+    """Tell whether a run stands in a post of a social network that the page shows."""
+    frame: Frame | None = run.frame
+    while frame is not None:
+        if cue("embed").search(frame.cue):
+            return True
+        frame = frame.parent
+    return False
+
+
 def _without_pulled(found: list[tuple[Role, Run]]) -> list[tuple[Role, Run]]:
     """Leave out quotations that the page pulls out of its paragraphs and shows twice."""
     prose = [run.text for role, run in found if role is Role.BODY and len(run.text) > _PULLED[0]]

@@ -60,7 +60,7 @@ def holding(runs: list[Run], titles: tuple[str, ...]) -> Frame | None:
     kept = [run for run in prose if not outside(run.frame, total, None)]
     if not kept:
         return None
-    tree = _Tree(kept, headline(runs, titles), runs)
+    tree = _Tree(kept, title_at(runs, titles), runs)
     named = [
         frame
         for frame in tree.held
@@ -107,7 +107,7 @@ def _count(prose: list[Run]) -> None:
             frame = frame.parent
 
 
-def headline(runs: list[Run], titles: tuple[str, ...]) -> int | None:
+def title_at(runs: list[Run], titles: tuple[str, ...]) -> int | None:
     """Give the index of the run that is the headline, a heading rather than anything else."""
     wanted = {furniture.fold(title) for title in titles}
     same = [place for place, run in enumerate(runs) if furniture.fold(run.text) in wanted]

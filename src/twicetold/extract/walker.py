@@ -142,19 +142,29 @@ class Run:
     linked: int = 0
 
 
-def runs(page: LexborHTMLParser) -> list[Run]:
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """What a page's body holds.
+
+    Attributes:
+        runs: The runs in page order; scripts, forms' fields and the like are left out.
+        embeds: Frames of other pages: the number of runs before each, and its address.
+    """
+
+    runs: list[Run]
+    embeds: list[tuple[int, str]]
+
+
+def walk(page: LexborHTMLParser) -> Walk:
     """Read the runs of a page's body.
 
     Args:
         page: The parsed page.
-
-    Returns:
-        The runs in page order; scripts, forms' fields and the like are left out.
     """
     reader = _Reader()
     if page.body is not None:
         reader.read(page.body)
-    return reader.found
+    return Walk(reader.found, reader.embeds)
 
 
 class _Reader:
@@ -162,6 +172,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.found: list[Run] = []
+        self.embeds: list[tuple[int, str]] = []
         self._frame = Frame(tag="body", cue="", parent=None, depth=0)
         self._pieces: list[str] = []
         self._length = 0
@@ -194,6 +205,9 @@ class _Reader:
     def _enter(self, node: LexborNode, stack: list[LexborNode | Frame | None]) -> None:
         tag = node.tag or ""
         if tag in _SKIPPED:
+            address = node.attributes.get("src") if tag == "iframe" else None
+            if address:
+                self.embeds.append((len(self.found), address))
             return
         if tag == "br":
             self._break()
