@@ -1,46 +1,86 @@
-"""Shared passages between reports."""
+"""Text reuse: the passages that reports share, exact to the character."""
 
 from collections.abc import Sequence
 
 import numpy as np
 
 from twicetold.model import Report, Reuse
-from twicetold.reuse.direction import Lineage
-from twicetold.reuse.grain import CORPUS, STORY, Grain
+from twicetold.reuse.arrays import Words
+from twicetold.reuse.grain import ALL_PAIRS, CORPUS, STORY, Grain
 from twicetold.reuse.kinds import nearest, stock
-from twicetold.reuse.nouns import reuses
+from twicetold.reuse.letters import Array
+from twicetold.reuse.lineage import versions
+from twicetold.reuse.nouns import Sharing, reuses
 from twicetold.reuse.passes import ordered, shared_words
 from twicetold.reuse.points import Points
 
 __all__ = ["shared", "within"]
 
 
-def shared(reports: Sequence[Report]) -> tuple[Reuse, ...]:
-    return _passed(reports, CORPUS)
+def shared(reports: Sequence[Report], *, all_pairs: bool = False) -> tuple[Reuse, ...]:
+    """Find the passages that the reports of a corpus share.
+
+    Each report that carries a passage is linked to the next ones that do, in order of time, so
+    that a passage in thousands of reports costs no more than its length; see ``grain.CORPUS``.
+
+    Args:
+        reports: Any reports, in any order.
+        all_pairs: Whether to link every two reports that share a passage, whatever it costs.
+
+    Returns:
+        The shared passages, sorted by their places; ``left`` is the report whose id sorts first.
+
+    Raises:
+        TooLarge: The reports hold more words than arrays of this kind can count.
+    """
+    return _found(reports, ALL_PAIRS if all_pairs else CORPUS)
 
 
 def within(reports: Sequence[Report]) -> tuple[Reuse, ...]:
-    return _passed(reports, STORY)
+    """Find the passages that the reports of one story share, more finely.
+
+    All pairs are linked, and shorter seeds are looked for: what tells little in a large corpus
+    tells enough among a few reports.
+
+    Args:
+        reports: The reports of one story, in any order.
+
+    Returns:
+        The shared passages, sorted by their places; ``left`` is the report whose id sorts first.
+
+    Raises:
+        TooLarge: The reports hold more words than arrays of this kind can count.
+    """
+    return _found(reports, STORY)
 
 
-def _passed(reports, grain):
+def _found(reports: Sequence[Report], grain: Grain) -> tuple[Reuse, ...]:
     listed = ordered(reports)
     words, points = shared_words(listed, grain)
-    outlet = np.unique([r.outlet for r in listed], return_inverse=True)[1]
+    outlet = np.unique([report.outlet for report in listed], return_inverse=True)[1]
     stocked = stock(words, points, outlet)
-    keep = nearest(words, points, stocked)
-    first, last = points.bounds()
-    count = last - first + 1
-    rank = np.empty(len(listed), np.int64)
-    rank[sorted(range(len(listed)), key=lambda at: listed[at].id)] = np.arange(len(listed))
-    left, right = words.report(points.left[first]), words.report(points.right[first])
-    flip = np.repeat(rank[left] > rank[right], count)
+    kept = np.flatnonzero(nearest(words, points, stocked))
+    points, stocked = points.arranged(kept), stocked[kept]
+    points, order = _oriented(listed, words, points)
+    return tuple(reuses(Sharing(listed, words, points, stocked[order], versions(words, points))))
+
+
+def _oriented(reports: Sequence[Report], words: Words, points: Points) -> tuple[Points, Array]:
+    """Put the report whose id sorts first on the left, and the passages in order of place.
+
+    Returns:
+        The points, and the order in which the passages stood before.
+    """
+    rank = np.empty(len(reports), np.int64)
+    rank[sorted(range(len(reports)), key=lambda at: reports[at].id)] = np.arange(len(reports))
+    left, right = (rank[words.report(side)] for side in (points.left, points.right))
+    turned = left > right
+    left, right = np.where(turned, right, left), np.where(turned, left, right)
     points = Points(
         points.group,
-        np.where(flip, points.right, points.left),
-        np.where(flip, points.left, points.right),
+        np.where(turned, points.right, points.left),
+        np.where(turned, points.left, points.right),
     )
-    points = points.only(np.repeat(keep, count))
-    found = list(reuses(listed, words, points, stocked[keep], [Lineage()] * int(keep.sum())))
-    found.sort(key=lambda reuse: (reuse.left, reuse.right))
-    return tuple(found)
+    first, _ = points.bounds()
+    order = np.lexsort((points.right[first], points.left[first], right[first], left[first]))
+    return points.arranged(order), order

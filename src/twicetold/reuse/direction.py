@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from twicetold.model import Direction, Passage, Report
+from twicetold.reuse.lineage import Versions
 from twicetold.reuse.evidence import (
     Carried,
     Published,
@@ -23,6 +24,8 @@ SHORTEST_LEAD = timedelta(minutes=10)
 
 DECIDED = 1.0
 """Weights below are in steps of what decides alone; a hint decides with two others only."""
+NOTHING = "no credit, time, version or style shows who took it from whom"
+
 FEWEST_MARKS = 4
 """Quotation marks and apostrophes that show a report's own style."""
 
@@ -39,6 +42,7 @@ class Side:
         agency: Whether that is a known agency.
         carried: Where it says whose words it carries.
         published: When it came out.
+        marks: How many straight and how many curly quotation marks and apostrophes it has.
     """
 
     report: Report
@@ -46,6 +50,7 @@ class Side:
     agency: bool
     carried: tuple[Carried, ...]
     published: Published | None
+    marks: tuple[int, int]
 
 
 class Sides:
@@ -63,25 +68,15 @@ class Sides:
     def __call__(self, report: Report) -> Side:
         """Give what a report shows."""
         if report.id not in self._read:
-            names, agency = _names(report), is_agency(report)
-            told = carried(report, self._known)
-            self._read[report.id] = Side(report, names, agency, told, published(report))
+            self._read[report.id] = Side(
+                report,
+                _names(report),
+                is_agency(report),
+                carried(report, self._known),
+                published(report),
+                _marks(report.text),
+            )
         return self._read[report.id]
-
-
-@dataclass(frozen=True, slots=True)
-class Lineage:
-    """What the versions of a passage say of two of them, when there are three or more.
-
-    Attributes:
-        sign: 1 when the left has no edits of its own, -1 when the right has none, else 0.
-        root: The report from which both depart, each in its own way, if there is one.
-        versions: How many versions there are.
-    """
-
-    sign: int = 0
-    root: Report | None = None
-    versions: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,46 +88,42 @@ class _Weight:
 
 
 def direction(
-    left: Passage,
-    right: Passage,
+    passages: tuple[Passage, Passage],
     sides: tuple[Side, Side],
     *,
     present: frozenset[str],
-    lineage: Lineage,
+    versions: Versions,
 ) -> tuple[Direction, tuple[str, ...]]:
     """Weigh the evidence for who took a passage from whom.
 
     Args:
-        left: The passage in the one report.
-        right: The passage in the other.
+        passages: The passage in the one report, and in the other.
         sides: What the two reports show.
         present: Keys of the outlets that the corpus has reports of.
-        lineage: What the versions of the passage say.
+        versions: What the versions of the passage say.
 
     Returns:
         The direction, and the evidence on which it rests, heaviest first.
     """
-    credits = list(_credited(left, right, sides))
-    common = tuple(_common(left, right, sides, present))
-    weights = [*credits, *_ranked(sides), *_earlier(sides), *_styled(left, right, sides)]
-    weights.extend(_lineage(sides, lineage))
+    credited = list(_credited(passages, sides))
+    third = tuple(_third_parties(passages, sides, present))
+    timed = list(_earlier(sides))
+    weights = [*credited, *_ranked(sides), *timed, *_styled(passages, sides)]
+    weights.extend(_versions(sides, versions))
     weights.extend(_datelined(sides))
     weights.sort(key=lambda weight: (-abs(weight.sign), weight.reason))
     reasons = tuple(weight.reason for weight in weights)
+    if third and not credited:
+        return Direction.COMMON_SOURCE, (*third, *reasons)
+    if versions.both and not credited and (versions.earlier or not timed):
+        alone = f"each has edits of its own, {versions.left} and {versions.right} words"
+        return Direction.COMMON_SOURCE, (f"among {versions.count} versions {alone}", *reasons)
     total = sum(weight.sign for weight in weights)
-    if common and not credits:
-        return Direction.COMMON_SOURCE, (*common, *reasons)
-    if lineage.root is not None and not credits:
-        root = (
-            f"both depart from the version of {lineage.root.outlet}, each in its own way, "
-            f"among {lineage.versions} versions"
-        )
-        return Direction.COMMON_SOURCE, (root, *reasons)
     if total >= DECIDED:
         return Direction.LEFT_TO_RIGHT, reasons
     if total <= -DECIDED:
         return Direction.RIGHT_TO_LEFT, reasons
-    return Direction.UNDECIDED, reasons or ("no credit, time, version or style shows who took it",)
+    return Direction.UNDECIDED, reasons or (NOTHING,)
 
 
 def _names(report: Report) -> frozenset[str]:
@@ -153,20 +144,20 @@ def _said(side: Side, told: Carried) -> str:
     return f"{side.report.outlet} names {told.name}: “{at.exact}” ({at.start}–{at.end})"
 
 
-def _credited(left: Passage, right: Passage, sides: tuple[Side, Side]) -> Iterator[_Weight]:
-    for side, other, passage, sign in ((*sides, left, -1), (*sides[::-1], right, 1)):
+def _credited(passages: tuple[Passage, Passage], sides: tuple[Side, Side]) -> Iterator[_Weight]:
+    for side, other, passage, sign in ((*sides, passages[0], -1), (*sides[::-1], passages[1], 1)):
         for told in _beside(side, passage):
             if told.key in other.names and told.key not in side.names:
                 yield _Weight(sign * CREDITED, _said(side, told))
                 break
 
 
-def _common(
-    left: Passage, right: Passage, sides: tuple[Side, Side], present: frozenset[str]
+def _third_parties(
+    passages: tuple[Passage, Passage], sides: tuple[Side, Side], present: frozenset[str]
 ) -> Iterator[str]:
     """Give the third parties from which both have the passage."""
     third: list[dict[str, str]] = []
-    for side, passage in zip(sides, (left, right), strict=True):
+    for side, passage in zip(sides, passages, strict=True):
         found: dict[str, str] = {}
         for told in _beside(side, passage):
             if not any(told.key in one.names for one in sides):
@@ -201,34 +192,41 @@ def _earlier(sides: tuple[Side, Side]) -> Iterator[_Weight]:
             )
 
 
-def _styled(left: Passage, right: Passage, sides: tuple[Side, Side]) -> Iterator[_Weight]:
+def _styled(passages: tuple[Passage, Passage], sides: tuple[Side, Side]) -> Iterator[_Weight]:
     """Find marks inside the passage that depart from the report's own style elsewhere."""
-    departs = [_departs(side.report, own) for side, own in zip(sides, (left, right), strict=True)]
+    departs = [_departs(side, own) for side, own in zip(sides, passages, strict=True)]
     if departs[0] != departs[1]:
         at = 0 if departs[0] else 1
         yield _Weight(
-            -STYLE if at == 0 else STYLE,
+            -STYLE if departs[0] else STYLE,
             f"{sides[at].report.outlet} sets other quotation marks here than elsewhere",
         )
 
 
-def _departs(report: Report, passage: Passage) -> bool:
-    for own, other in (("\"'", "“”‘’"), ("“”‘’", "\"'")):
-        inside = (sum(map(passage.exact.count, own)), sum(map(passage.exact.count, other)))
-        if inside[0] or not inside[1]:
-            continue
-        outside = sum(map(report.text.count, own)), sum(map(report.text.count, other)) - inside[1]
-        if outside[0] >= FEWEST_MARKS and outside[1] == 0:
-            return True
-    return False
+def _departs(side: Side, passage: Passage) -> bool:
+    if not all(side.marks):
+        return False
+    inside = _marks(passage.exact)
+    own = 0 if inside[0] == 0 else 1
+    return (
+        inside[own] == 0
+        and side.marks[own] >= FEWEST_MARKS
+        and side.marks[1 - own] == inside[1 - own]
+    )
 
 
-def _lineage(sides: tuple[Side, Side], lineage: Lineage) -> Iterator[_Weight]:
-    if lineage.sign:
-        root = sides[0 if lineage.sign > 0 else 1].report
+def _marks(text: str) -> tuple[int, int]:
+    return sum(map(text.count, "\"'")), sum(map(text.count, "“”‘’"))
+
+
+def _versions(sides: tuple[Side, Side], versions: Versions) -> Iterator[_Weight]:
+    if versions.sign:
+        root = sides[0 if versions.sign > 0 else 1].report
+        few, many = sorted((versions.left, versions.right))
         yield _Weight(
-            lineage.sign * VERSIONS,
-            f"among {lineage.versions} versions that of {root.outlet} has no edits of its own",
+            versions.sign * VERSIONS,
+            f"among {versions.count} versions that of {root.outlet} has {few} words of its own, "
+            f"the other {many}",
         )
 
 

@@ -1,7 +1,7 @@
 """Evidence: what one report shows of where its words come from."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -106,27 +106,57 @@ def carried(report: Report, known: frozenset[str]) -> tuple[Carried, ...]:
         for credit in report.credits
         if credit.scope is Scope.TEXT
     ]
-    mentions = [
-        Carried(key, name, report.passage(match.start(), match.end()), whole=False)
-        for pattern in _mentions()
-        for match in pattern.finditer(report.text)
-        if (key := called(name := match["name"])) in known or _generic(name)
-    ]
-    return (*credits, *sorted(mentions, key=lambda mention: mention.passage))
+    mentions = sorted(_mentions(report, known), key=lambda mention: mention.passage)
+    return (*credits, *mentions)
 
 
-_NAME = r"(?P<name>(?:[Tt]he )?[A-Z][\w&.-]*(?: (?:of |and |the )?[A-Z][\w&.-]*){0,4})"
+_NAME = r"(?:[Tt]he )?[A-Z][\w&.-]*(?: (?:of |and |the )?[A-Z][\w&.-]*){0,4}"
+_NAME_AHEAD = re.compile(_NAME)
+_NAME_BEHIND = re.compile(rf"(?<![\w&.-]){_NAME}$")
+_LONGEST_NAME = 60
+
+
+def _mentions(report: Report, known: frozenset[str]) -> Iterator[Carried]:
+    """Find known names after or before a cue; plain search first, since most texts have few."""
+    text, table = report.text, lexicon.table("pickups")
+    for cue in table["before"]:
+        for at in _places(text, cue):
+            ahead = _NAME_AHEAD.match(text, at + len(cue) + 1)
+            if ahead and (name := _known_in(ahead.group(), known, first=True)):
+                yield _mention(report, name, at, ahead.start() + len(name))
+    for cue in table["after"]:
+        for at in _places(text, cue):
+            behind = _NAME_BEHIND.search(text, max(0, at - _LONGEST_NAME), at - 1)
+            if behind and (name := _known_in(behind.group(), known, first=False)):
+                yield _mention(report, name, behind.end() - len(name), at + len(cue))
+
+
+def _mention(report: Report, name: str, start: int, end: int) -> Carried:
+    return Carried(called(name), name, report.passage(start, end), whole=False)
+
+
+def _known_in(name: str, known: frozenset[str], *, first: bool) -> str | None:
+    """Give the longest known name at the start, or at the end, of capitalised words."""
+    words = name.split(" ")
+    for count in range(len(words), 0, -1):
+        part = " ".join(words[:count] if first else words[-count:])
+        if called(part) in known or part.endswith(_generic()):
+            return part
+    return None
+
+
+def _places(text: str, cue: str) -> Iterator[int]:
+    """Find a cue where it stands as words of its own between spaces."""
+    cue = f" {cue} "
+    at = text.find(cue)
+    while at >= 0:
+        yield at + 1
+        at = text.find(cue, at + 1)
 
 
 @cache
-def _mentions() -> tuple[re.Pattern[str], ...]:
-    table = lexicon.table("pickups")
-    before, after = ("|".join(sorted(table[key], key=len)[::-1]) for key in ("before", "after"))
-    return (re.compile(rf"\b(?:{before}) {_NAME}"), re.compile(rf"\b{_NAME} (?:{after})\b"))
-
-
-def _generic(name: str) -> bool:
-    return name.endswith(tuple(lexicon.table("pickups")["generic"]))
+def _generic() -> tuple[str, ...]:
+    return tuple(lexicon.table("pickups")["generic"])
 
 
 @cache

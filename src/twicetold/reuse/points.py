@@ -30,6 +30,13 @@ class Points:
         """Keep some points, given as flags."""
         return Points(self.group[keep], self.left[keep], self.right[keep])
 
+    def arranged(self, order: Array) -> "Points":
+        """Put the groups in another order, given as their numbers, and name them anew."""
+        first, last = self.bounds()
+        size = (last - first + 1)[order]
+        at = np.arange(size.sum()) + np.repeat(first[order] - np.cumsum(size) + size, size)
+        return Points(np.repeat(np.arange(len(order)), size), self.left[at], self.right[at])
+
     def opens(self) -> Array:
         """Mark the first point of every group."""
         opens = np.ones(len(self), bool)

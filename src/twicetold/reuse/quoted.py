@@ -10,7 +10,7 @@ from twicetold.text.quotes import quotations
 QUOTED = 0.9
 """Share of the matched words that lies inside quotation marks, on both sides, in a quotation."""
 
-_MARKS = frozenset("\"'“”‘’«»„")
+_MARKS = "\"'“”‘’«»„"
 
 
 class Quoted:
@@ -22,7 +22,8 @@ class Quoted:
     def __call__(self, report: Report) -> tuple[Span, ...]:
         """Give the outermost quotations of a report, without their marks, in order."""
         if report.id not in self._read:
-            found = () if _MARKS.isdisjoint(report.text) else quotations(report.text)
+            marked = any(mark in report.text for mark in _MARKS)
+            found = quotations(report.text) if marked else ()
             self._read[report.id] = tuple(q.inner for q in found if q.depth == 0 and len(q.inner))
         return self._read[report.id]
 
