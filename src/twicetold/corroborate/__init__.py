@@ -1,6 +1,17 @@
-"""Claims into origins: how many stand behind each, and how we know."""
+"""Claims into origins: how many stand behind each, how we know, and what people decided."""
 
 from twicetold.corroborate.counting import corroborations
+from twicetold.corroborate.decisions import Malformed, parsed, written
+from twicetold.corroborate.replay import Decided, decided, together
 from twicetold.corroborate.scene import Settings
 
-__all__ = ["Settings", "corroborations"]
+__all__ = [
+    "Decided",
+    "Malformed",
+    "Settings",
+    "corroborations",
+    "decided",
+    "parsed",
+    "together",
+    "written",
+]

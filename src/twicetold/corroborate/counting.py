@@ -3,15 +3,19 @@
 from twicetold.corroborate.bonds import hints, relays, ties, updated
 from twicetold.corroborate.caveats import caveats, source_key
 from twicetold.corroborate.findings import Findings
-from twicetold.corroborate.joining import Joined, joined
+from twicetold.corroborate.joining import Joined, Ruling, joined
 from twicetold.corroborate.lexis import newsroom
 from twicetold.corroborate.origins import origins
 from twicetold.corroborate.scene import Scene, Settings
 from twicetold.corroborate.sides import sides
 from twicetold.corroborate.sources import stand
+from twicetold.corroborate.speakers import SpeakerRuling
 from twicetold.corroborate.telling import Telling
 from twicetold.corroborate.traces import Trace
 from twicetold.model import Appearance, Claim, Corroboration, Passage, Reading, Side, State
+
+Rulings = tuple[tuple[SpeakerRuling, ...], tuple[tuple[Ruling, ...], ...]]
+"""What people decided: of two speakers, and for each claim of two of its appearances."""
 
 
 def corroborations(
@@ -27,19 +31,40 @@ def corroborations(
     Returns:
         One for each claim, in the same order.
     """
+    return counted(reading, claims, settings or Settings())
+
+
+def counted(
+    reading: Reading,
+    claims: tuple[Claim, ...],
+    settings: Settings,
+    *,
+    rulings: Rulings = ((), ()),
+) -> tuple[Corroboration, ...]:
+    """Find the origins of claims as far as people left them open.
+
+    Args:
+        reading: What was read from the story's reports.
+        claims: The story's claims.
+        settings: What can be set.
+        rulings: What people decided: of speakers, and for each claim of its appearances.
+    """
     if not claims:
         return ()
-    scene = Scene(reading, settings or Settings())
+    scene = Scene(reading, settings, rulings[0])
     doubts = caveats(scene)
-    return tuple(_corroboration(scene, doubts, claim) for claim in claims)
+    ruled = rulings[1] or ((),) * len(claims)
+    return tuple(
+        _corroboration(scene, doubts, claim, own) for claim, own in zip(claims, ruled, strict=True)
+    )
 
 
 def _corroboration(
-    scene: Scene, doubts: dict[str, tuple[Passage, ...]], claim: Claim
+    scene: Scene, doubts: dict[str, tuple[Passage, ...]], claim: Claim, rulings: tuple[Ruling, ...]
 ) -> Corroboration:
     traces = updated(claim, [_trace(scene, appearance) for appearance in claim.appearances])
-    groups = joined(traces)
-    telling = Telling(traces, groups, scene.identities)
+    groups = joined(traces, rulings)
+    telling = Telling(traces, groups, scene.identities, rulings)
     findings = Findings(traces, groups, telling, scene.identities)
     camps = sides(claim)
     whole = _side(scene, traces, groups, telling, tuple(range(len(traces))))

@@ -3,13 +3,14 @@
 from collections import defaultdict, deque
 from itertools import combinations
 
-from twicetold.corroborate.joining import Joined, Link, shared_rule
+from twicetold.corroborate.joining import DECIDED, Joined, Link, shared_rule
 from twicetold.corroborate.speakers import Identities
 from twicetold.corroborate.telling import Telling
 from twicetold.corroborate.traces import Trace
 from twicetold.model import OriginKind, Pair, PairState, Passage
 
 RULES = (
+    "decided-same",
     "same-speaker",
     "same-utterance",
     "same-document",
@@ -113,6 +114,9 @@ class Findings:
 
     def _doubt(self, left: int, right: int) -> tuple[str, tuple[Passage, ...]]:
         """Tell what is missing to call a pair same or different."""
+        ruling = self._telling.ruled(self._home[left], self._home[right])
+        if ruling is not None:
+            return DECIDED[ruling.answer], ruling.passages
         one, two = self._traces[left].stand, self._traces[right].stand
         stands = [stand for stand in (one, two) if stand is not None]
         passages = tuple(sorted({words for stand in stands for words in stand.passages}))

@@ -9,6 +9,8 @@ from twicetold.corroborate.traces import Bond, Trace
 from twicetold.corroborate.unions import Unions
 from twicetold.model import OriginKind, Passage
 
+DECIDED = {answer: f"decided-{answer}" for answer in ("same", "different", "unsure")}
+"""The rules by which people's answers stand."""
 _HINTS = ("speaks ", "near ")
 """First words of the keys of hints."""
 _RELAYS = ("page", "newsroom", "author", "publisher", "document", "public")
@@ -46,6 +48,23 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruling:
+    """A person's answer for two appearances of the claim.
+
+    Attributes:
+        left: Index of the one.
+        right: Index of the other.
+        answer: ``same``, ``different`` or ``unsure``.
+        passages: The words that the answer was given for.
+    """
+
+    left: int
+    right: int
+    answer: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Joined:
     """The appearances of one claim, joined.
 
@@ -62,7 +81,7 @@ class Joined:
     placed: tuple[str | None, ...]
 
 
-def joined(traces: tuple[Trace, ...]) -> Joined:
+def joined(traces: tuple[Trace, ...], rulings: tuple[Ruling, ...] = ()) -> Joined:
     """Join the appearances that have one origin.
 
     Shared words join whatever else is shown. So does one source on one occasion. Newsrooms,
@@ -71,29 +90,28 @@ def joined(traces: tuple[Trace, ...]) -> Joined:
 
     Args:
         traces: What each appearance shows.
+        rulings: What people decided; it goes before all.
     """
     places = placed([trace.stand for trace in traces])
     bonds = tuple(_bonds(trace, place) for trace, place in zip(traces, places, strict=True))
+    groups = Unions[int]()
+    for index in range(len(traces)):
+        groups.add(index)
+    _rule(groups, bonds, rulings)
     holders: dict[str, list[int]] = defaultdict(list)
     for index, own in enumerate(bonds):
         for key in own:
             holders[key].append(index)
+    shared = {key: some for key, some in holders.items() if len(some) > 1}
     relays = {bond.key for trace in traces for bond in trace.relays} | {"document"}
-    hints = {key for key in holders if key.startswith(_HINTS)}
-    shared = sorted(key for key in holders if len(holders[key]) > 1)
-    groups = Unions[int]()
-    for index in range(len(traces)):
-        groups.add(index)
-    links: list[Link] = []
-    for key in shared:
-        if key not in relays and key not in hints:
-            links.extend(_chain(groups, bonds, key, holders[key]))
+    ties = sorted(key for key in shared if key not in relays and not key.startswith(_HINTS))
+    links = [link for key in ties for link in _chain(groups, bonds, key, shared[key])]
     sourced = {groups.root(index) for index, trace in enumerate(traces) if _firm(trace)}
-    for key in sorted((key for key in shared if key in relays), key=_rank):
-        links.extend(_relay(groups, bonds, key, holders[key], sourced))
-    for key in sorted(hints & set(shared)):
-        if len({groups.root(index) for index in holders[key]} & sourced) == 1:
-            links.extend(_relay(groups, bonds, key, holders[key], sourced))
+    for key in sorted(relays & shared.keys(), key=_rank):
+        links.extend(_relay(groups, bonds, key, shared[key], sourced))
+    for key in sorted(key for key in shared if key.startswith(_HINTS)):
+        if len({groups.root(index) for index in shared[key]} & sourced) == 1:
+            links.extend(_relay(groups, bonds, key, shared[key], sourced))
     found = sorted(tuple(sorted(group)) for group in groups.groups())
     return Joined(tuple(found), bonds, tuple(links), places)
 
@@ -135,13 +153,25 @@ def _firm(trace: Trace) -> bool:
     return trace.stand is not None and trace.stand.firm
 
 
+def _rule(
+    groups: Unions[int], bonds: tuple[dict[str, Bond], ...], rulings: tuple[Ruling, ...]
+) -> None:
+    """Part what people told apart, and tie what they called one."""
+    for one in rulings:
+        if one.answer != "same":
+            groups.part(one.left, one.right)
+            continue
+        key = f"a decision {one.left} {one.right}"
+        bond = Bond(DECIDED["same"], key, one.passages)
+        bonds[one.left][key] = bonds[one.right][key] = bond
+
+
 def _chain(
     groups: Unions[int], bonds: tuple[dict[str, Bond], ...], key: str, holders: list[int]
 ) -> list[Link]:
     links: list[Link] = []
     for left, right in pairwise(holders):
-        if groups.root(left) != groups.root(right):
-            groups.join(left, right)
+        if groups.join(left, right):
             one, two = bonds[left][key], bonds[right][key]
             passages = tuple(sorted({*one.passages, *two.passages}))
             links.append(Link(left, right, shared_rule(one, two), passages))

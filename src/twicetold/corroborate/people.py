@@ -29,6 +29,7 @@ class Person:
         roles: The folded words that describe the speaker, sorted.
         organisation: The folded words of the organisation.
         home: The report, for somebody whom the report does not name; empty otherwise.
+        mark: The mention, where a person decided something of it; empty otherwise.
     """
 
     name: tuple[str, ...]
@@ -36,6 +37,7 @@ class Person:
     roles: tuple[str, ...]
     organisation: tuple[str, ...]
     home: str
+    mark: str = ""
 
     @property
     def key(self) -> str:

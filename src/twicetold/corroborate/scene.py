@@ -14,7 +14,7 @@ from twicetold.corroborate.lexis import (
     newsroom,
     own_reporting,
 )
-from twicetold.corroborate.speakers import Identities
+from twicetold.corroborate.speakers import Identities, SpeakerRuling
 from twicetold.model import (
     Appearance,
     Attribution,
@@ -47,17 +47,20 @@ class Settings:
 class Scene:
     """The reports of one story with their sentences, attributions and shared passages."""
 
-    def __init__(self, reading: Reading, settings: Settings) -> None:
+    def __init__(
+        self, reading: Reading, settings: Settings, rulings: tuple[SpeakerRuling, ...] = ()
+    ) -> None:
         """Put in order what the reading holds.
 
         Args:
             reading: What was read from the reports of one story.
             settings: What can be set.
+            rulings: What people decided of two speakers.
         """
         self.settings = settings
         self.reports = {report.id: report for report in reading.reports}
         self.attributions = {found.id: found for found in reading.attributions}
-        self.identities = Identities(reading.attributions, reading.names)
+        self.identities = Identities(reading.attributions, reading.names, rulings)
         self._sentences = _by_report(reading.sentences)
         self._moments = _by_report(moment.passage for moment in reading.moments)
         self._dates: dict[Passage, Moment] = {one.passage: one for one in reading.moments}

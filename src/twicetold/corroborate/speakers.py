@@ -32,39 +32,74 @@ class Identity:
     plural: bool
 
 
+@dataclass(frozen=True, slots=True)
+class SpeakerRuling:
+    """A person's answer for two speakers.
+
+    Attributes:
+        left: Report and speaker key of the one.
+        right: Report and speaker key of the other.
+        answer: ``same``, ``different`` or ``unsure``.
+    """
+
+    left: tuple[str, str]
+    right: tuple[str, str]
+    answer: str
+
+
 class Identities:
     """The speakers of a story, matched across its reports."""
 
-    def __init__(self, attributions: Iterable[Attribution], names: Iterable[Name]) -> None:
+    def __init__(
+        self,
+        attributions: Iterable[Attribution],
+        names: Iterable[Name],
+        rulings: Iterable[SpeakerRuling] = (),
+    ) -> None:
         """Match the speakers of the attributions.
 
         Args:
             attributions: Who said what in the story.
             names: The names learnt to stand for one thing.
+            rulings: What people decided of two speakers.
         """
-        variants = {folded(way): folded(name.key) for name in names for way in name.variants}
-        self._people: dict[tuple[str, str], Person] = {}
-        for found in attributions:
-            if found.speaker is not None:
-                known = _known(person(found.speaker, found.report), variants)
-                self._people.setdefault((found.report, found.speaker.key), known)
+        self._rulings = tuple(rulings)
+        self._people = self._mentioned(attributions, names)
         self._groups = Unions[Person]()
         self._doubts: list[tuple[Person, Person]] = []
         people = sorted(set(self._people.values()), key=_fullest_first)
         for one in people:
             self._groups.add(one)
+        self._rule()
         self._match([one for one in people if one.name], namesake)
         self._match([one for one in people if not one.home], colleague)
         self._keys: dict[Person, str] = {}
         self._members: dict[str, list[Person]] = {}
-        self._settle()
         self._last: dict[str, list[str]] = defaultdict(list)
-        for key, group in sorted(self._members.items()):
-            for last in sorted({one.name[-1] for one in group if one.name}):
-                self._last[last].append(key)
-        self._unsure = {
-            frozenset(self._keys[self._groups.root(one)] for one in pair) for pair in self._doubts
+        self._settle()
+        self._unsure = {self._pair(left, right) for left, right in self._doubts}
+        self._told_apart = {
+            self._pair(self._people[ruling.left], self._people[ruling.right])
+            for ruling in self._rulings
+            if ruling.answer == "different"
         }
+
+    def _mentioned(
+        self, attributions: Iterable[Attribution], names: Iterable[Name]
+    ) -> dict[tuple[str, str], Person]:
+        variants = {folded(way): folded(name.key) for name in names for way in name.variants}
+        found: dict[tuple[str, str], Person] = {}
+        for attribution in attributions:
+            if attribution.speaker is not None:
+                known = _known(person(attribution.speaker, attribution.report), variants)
+                found.setdefault((attribution.report, attribution.speaker.key), known)
+        for ruling in self._rulings:
+            for mention in (ruling.left, ruling.right):
+                found[mention] = replace(found[mention], mark=" ".join(mention))
+        return found
+
+    def _pair(self, left: Person, right: Person) -> frozenset[str]:
+        return frozenset(self._keys[self._groups.root(one)] for one in (left, right))
 
     def of(self, attribution: Attribution) -> Identity | None:
         """Give who spoke, if the report shows it."""
@@ -81,6 +116,8 @@ class Identities:
         """Tell whether two keys are shown to be two speakers; never where it is unsure."""
         if left == right or self.unsure(left, right):
             return False
+        if frozenset((left, right)) in self._told_apart:
+            return True
         return all(_apart(one, two) for one in self._members[left] for two in self._members[right])
 
     def spoken_of(self, words: str) -> Iterator[tuple[str, int, int]]:
@@ -109,6 +146,17 @@ class Identities:
             found |= {f"role {role} {kind}" for role in one.roles for kind in own}
         return frozenset(found)
 
+    def _rule(self) -> None:
+        """Join and part what people decided; of two that cannot both stand the first does."""
+        for ruling in self._rulings:
+            left, right = self._people[ruling.left], self._people[ruling.right]
+            if ruling.answer == "same":
+                self._groups.join(left, right)
+            else:
+                self._groups.part(left, right)
+            if ruling.answer == "unsure":
+                self._doubts.append((left, right))
+
     def _match(self, people: list[Person], fits: Callable[[Person, Person], bool]) -> None:
         """Join each with those who fit; where they are several speakers, it is unsure which."""
         buckets: dict[str, list[Person]] = defaultdict(list)
@@ -120,7 +168,11 @@ class Identities:
             for handle in sorted(handles(one)):
                 if len(buckets[handle]) <= NAMESAKES:
                     near.update(dict.fromkeys(buckets[handle]))
-            fitting = [other for other in near if other != one and fits(one, other)]
+            fitting = [
+                other
+                for other in near
+                if other != one and not self._groups.parted(one, other) and fits(one, other)
+            ]
             roots = sorted({self._groups.root(other) for other in fitting})
             if len(roots) == 1 or (fits is namesake and len(one.name) > 1):
                 for root in roots:
@@ -135,6 +187,8 @@ class Identities:
                 key += " (another)"
             self._members[key] = group
             self._keys[self._groups.root(group[0])] = key
+            for last in sorted({one.name[-1] for one in group if one.name}):
+                self._last[last].append(key)
 
 
 def _known(one: Person, variants: dict[tuple[str, ...], tuple[str, ...]]) -> Person:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from twicetold.corroborate.joining import Joined
+from twicetold.corroborate.joining import DECIDED, Joined, Ruling
 from twicetold.corroborate.speakers import Identities
 from twicetold.corroborate.traces import Bond, Stand, Trace
 from twicetold.model import OriginKind, Passage
@@ -13,22 +13,35 @@ _NEWSROOMS = frozenset({"newsroom", "author", "publisher"})
 class Telling:
     """The origins of one claim, and which of them are told apart."""
 
-    def __init__(self, traces: tuple[Trace, ...], joined: Joined, identities: Identities) -> None:
+    def __init__(
+        self,
+        traces: tuple[Trace, ...],
+        joined: Joined,
+        identities: Identities,
+        rulings: tuple[Ruling, ...] = (),
+    ) -> None:
         """Gather what each origin shows.
 
         Args:
             traces: What each appearance shows.
             joined: The appearances joined into origins.
             identities: The speakers of the story.
+            rulings: What people decided.
         """
         self._identities = identities
         self._joined = joined
         self.stands = tuple(_stands(traces, joined, group) for group in joined.groups)
         self._newsrooms = tuple(_newsrooms(joined, group) for group in joined.groups)
+        home = {index: n for n, group in enumerate(joined.groups) for index in group}
+        self._ruled = {frozenset((home[one.left], home[one.right])): one for one in rulings}
 
     def one_newsroom(self, left: int, right: int) -> bool:
         """Tell whether all that carries either origin comes from one newsroom."""
         return bool(self._newsrooms[left] & self._newsrooms[right])
+
+    def ruled(self, left: int, right: int) -> Ruling | None:
+        """Give what people decided for two origins."""
+        return self._ruled.get(frozenset((left, right)))
 
     def apart(self, left: int, right: int) -> tuple[str, tuple[Passage, ...]] | None:
         """Give the rule that shows two origins to be two, with the words; None where none does.
@@ -37,6 +50,10 @@ class Telling:
             left: Number of the one origin.
             right: Number of the other.
         """
+        ruling = self.ruled(left, right)
+        if ruling is not None:
+            different = ruling.answer == "different"
+            return (DECIDED["different"], ruling.passages) if different else None
         if self.one_newsroom(left, right):
             return None
         for one, place in self.stands[left]:
@@ -66,9 +83,9 @@ class Telling:
         near: dict[str, list[int]] = defaultdict(list)
         silent: list[int] = []
         for number in numbers:
-            if not self.stands[number]:
+            if not self.stands[number] and not self._told(number):
                 continue
-            if self._speaks(number):
+            if self._speaks(number) and not self._told(number):
                 rivals = {
                     other for way in self._handles(number, sought=True) for other in near[way]
                 }
@@ -77,7 +94,8 @@ class Telling:
                 rivals = set(taken)
             if all(self.apart(number, other) for other in sorted(rivals)):
                 taken.append(number)
-                silent.extend([] if self._speaks(number) else [number])
+                loud = self._speaks(number) and not self._told(number)
+                silent.extend([] if loud else [number])
                 for way in self._handles(number, sought=False):
                     near[way].append(number)
         return len(taken)
@@ -97,6 +115,9 @@ class Telling:
         if OriginKind.OUTLET in kinds:
             return "own-reporting"
         return None
+
+    def _told(self, number: int) -> bool:
+        return any(number in pair for pair in self._ruled)
 
     def _firm(self, number: int) -> bool:
         return any(stand.firm for stand, _ in self.stands[number])

@@ -1,4 +1,4 @@
-"""Things joined into groups, in whatever order the joins come."""
+"""Things joined into groups, in whatever order the joins come; some may never be joined."""
 
 from collections import defaultdict
 from typing import Generic, TypeVar
@@ -12,6 +12,7 @@ class Unions(Generic[Thing]):
     def __init__(self) -> None:
         """Begin without things."""
         self._parents: dict[Thing, Thing] = {}
+        self._parted: dict[Thing, set[Thing]] = {}
 
     def add(self, thing: Thing) -> None:
         """Add a thing, in a group of its own if it is new."""
@@ -26,9 +27,29 @@ class Unions(Generic[Thing]):
             self._parents[thing], thing = top, self._parents[thing]
         return top
 
-    def join(self, left: Thing, right: Thing) -> None:
-        """Make one group of the groups of two things."""
-        self._parents[self.root(right)] = self.root(left)
+    def part(self, left: Thing, right: Thing) -> None:
+        """Keep the groups of two things from ever being joined."""
+        for one, other in ((left, right), (right, left)):
+            self._parted.setdefault(self.root(one), set()).add(other)
+
+    def parted(self, left: Thing, right: Thing) -> bool:
+        """Tell whether the groups of two things may never be joined."""
+        two = self.root(right)
+        return any(self.root(foe) == two for foe in self._parted.get(self.root(left), ()))
+
+    def join(self, left: Thing, right: Thing) -> bool:
+        """Make one group of the groups of two things.
+
+        Returns:
+            Whether they were two and now are one.
+        """
+        one, two = self.root(left), self.root(right)
+        if one == two or self.parted(one, two):
+            return False
+        self._parents[two] = one
+        if two in self._parted:
+            self._parted.setdefault(one, set()).update(self._parted.pop(two))
+        return True
 
     def groups(self) -> list[list[Thing]]:
         """Give the groups, and the things in each, in the order in which things were added."""

@@ -2,6 +2,7 @@
 
 from twicetold.model.attribution import Attribution, Carrier, Form, Speaker
 from twicetold.model.claim import Appearance, Claim, Comparison, Difference, DifferenceKind, Verdict
+from twicetold.model.decision import Decision, DecisionKind, DecisionState, Replayed
 from twicetold.model.dossier import Dossier
 from twicetold.model.failure import (
     Failure,
@@ -52,6 +53,9 @@ __all__ = [
     "Corroboration",
     "Credit",
     "Dateline",
+    "Decision",
+    "DecisionKind",
+    "DecisionState",
     "Difference",
     "DifferenceKind",
     "Direction",
@@ -77,6 +81,7 @@ __all__ = [
     "Reason",
     "Refused",
     "Relation",
+    "Replayed",
     "Report",
     "Reuse",
     "ReuseKind",
