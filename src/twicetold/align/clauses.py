@@ -1,5 +1,6 @@
 """Where a sentence can be cut so that each piece carries one claim."""
 
+import itertools
 import re
 
 from twicetold.model import Span
@@ -39,7 +40,7 @@ def clauses(text: str, start: int, end: int) -> tuple[Span, ...]:
     if not words:
         return ()
     cuts = [0, *_cuts(text, words), len(words)]
-    ranges = [range(left, right) for left, right in zip(cuts, cuts[1:], strict=False)]
+    ranges = [range(left, right) for left, right in itertools.pairwise(cuts)]
     merged = _merged(ranges, [word.group().lower() for word in words])
     return tuple(Span(words[one[0]].start(), words[one[-1]].end()) for one in merged)
 

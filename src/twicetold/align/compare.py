@@ -37,7 +37,7 @@ def compare(left: Piece, right: Piece) -> Compared:
         ``clipped`` where one quotes fewer words of it; ``same`` where the words are the same
         but for house style and names; else ``equivalent``.
     """
-    spoken = utterance(left, right)
+    spoken = None if left.heading or right.heading else utterance(left, right)
     verdicts: set[Verdict] = set()
     differences: list[Difference] = []
     for finding, difference, _, _ in figures(left, right):
@@ -72,15 +72,13 @@ def _place(difference: Difference) -> tuple[str, int, int]:
 
 
 def _quoted(spoken: Utterance) -> Iterator[Difference]:
-    for change in spoken.changed:
-        yield Difference(DifferenceKind.WORDING, change.left, change.right, "quoted in other words")
-    for change in spoken.dropped:
-        note = (
-            "an outlet's mark on the words"
-            if change.left and change.right
-            else "quoted by one only"
-        )
-        yield Difference(DifferenceKind.WORDING, change.left, change.right, note)
+    for changes, note in (
+        (spoken.changed, "quoted in other words"),
+        (spoken.dropped, "quoted by one only"),
+        (spoken.marked, "an outlet's mark on the words"),
+    ):
+        for change in changes:
+            yield Difference(DifferenceKind.WORDING, change.left, change.right, note)
 
 
 def _weakened(left: Piece, right: Piece) -> Iterator[Difference]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from twicetold.align.pieces import Piece
 
@@ -91,10 +90,9 @@ class Likeness:
             return
         pairs, inverse = np.unique(np.array(keys, dtype=np.int64), return_inverse=True)
         shared = np.bincount(inverse, weights=np.array(bits))
-        left, right = pairs // count, pairs % count
-        enough = shared >= GLIMPSE * (self._told[left] + self._told[right] - shared)
-        for one, other in zip(left[enough].tolist(), right[enough].tolist(), strict=True):
-            yield one, other
+        lefts, rights = pairs // count, pairs % count
+        enough = shared >= GLIMPSE * (self._told[lefts] + self._told[rights] - shared)
+        yield from zip(lefts[enough].tolist(), rights[enough].tolist(), strict=True)
 
     def looks(self, left: int, right: int) -> Looks:
         """Look at two pieces."""

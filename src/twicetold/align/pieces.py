@@ -39,6 +39,7 @@ class Piece:
         tells: The stems that say what the claim is about.
         around: Those of the whole sentence.
         quotes: The parts of them that stand inside quotation marks.
+        said: The folded words of all the quotations of the report.
         figures: The quantities in them.
         moments: The moments in them.
     """
@@ -52,6 +53,7 @@ class Piece:
     tells: frozenset[str]
     around: frozenset[str]
     quotes: tuple[Span, ...]
+    said: str
     figures: tuple[Quantity, ...]
     moments: tuple[Moment, ...]
 
@@ -70,6 +72,9 @@ class _Page:
         self.report = report
         self.naming = naming
         self.quotes = tuple(q.inner for q in quotations(report.text) if q.depth == 0)
+        self.said = " ".join(
+            word.fold for q in self.quotes for word in tokens(report.text, q.start, q.end)
+        )
         self.attributions = tuple(a for a in reading.attributions if a.report == report.id)
         self.figures = _by_place(reading.quantities, report.id)
         self.moments = _by_place(reading.moments, report.id)
@@ -150,13 +155,15 @@ def _of_sentence(page: _Page, sentence: Passage) -> Iterator[Piece]:
                 quotes=tuple(
                     _overlap(q, content.span) for q in page.quotes if q.overlaps(content.span)
                 ),
+                said=page.said,
                 figures=within(page.figures, content),
                 moments=within(page.moments, content),
             )
 
 
 def _stems(page: _Page, start: int, end: int) -> tuple[str, ...]:
-    return tuple(stem(word) for word in page.naming.folds(tokens(page.report.text, start, end)))
+    text = page.report.text
+    return tuple(stem(word) for word in page.naming.folds(text, tokens(text, start, end)))
 
 
 def _touches(attribution: Attribution, sentence: Passage) -> bool:

@@ -1,21 +1,26 @@
 """One utterance in two reports: its quoted words aligned, dropped and changed words shown."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
 from twicetold.align.pieces import Piece
-from twicetold.align.stems import function_words
+from twicetold.align.stems import function_words, stem
 from twicetold.model import Passage
 from twicetold.text import lexicon
 from twicetold.text.tokens import Token, tokens
 
-ONE_UTTERANCE = 0.6
+ONE_UTTERANCE = 0.7
 """Share of the shorter quotation's words that stand in the longer one, in order."""
 
-_FOREIGN_MARKS = frozenset("*[]")
-"""A word that an outlet masked or put in: its own hand, not another wording."""
+ELSEWHERE = 3
+"""Words from which a run that one piece lacks is looked for in the report's other quotations."""
+
+_INITIALS = re.compile(r"(?:\b[A-Za-z]\.){2,}")
+_OWN_HAND = frozenset("*[]")
+"""Marks of a word that an outlet masked or put in: its own hand, not another wording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +41,21 @@ class Utterance:
     """How two quotations of one utterance differ.
 
     Attributes:
-        dropped: Words that only one side quotes.
+        dropped: Words that only one of the reports quotes.
         changed: Words that both quote, each otherwise.
+        marked: Words that an outlet masked or put in brackets, and what they stand for.
     """
 
     dropped: tuple[Change, ...]
     changed: tuple[Change, ...]
+    marked: tuple[Change, ...]
 
 
 def utterance(left: Piece, right: Piece) -> Utterance | None:
     """Align the quoted words of two pieces.
+
+    Words at either end that only one piece has are dropped by the other, unless its report
+    quotes them elsewhere; words between two that both have are changed where they differ.
 
     Args:
         left: A piece.
@@ -55,30 +65,28 @@ def utterance(left: Piece, right: Piece) -> Utterance | None:
         What differs, or None when the two do not quote one utterance.
     """
     one, other = _quoted(left), _quoted(right)
-    if not one or not other:
-        return None
     folds = [_style(word.fold) for word in one], [_style(word.fold) for word in other]
     steps = Levenshtein.opcodes(*folds)
     kept = [
-        fold
-        for step in steps
-        if step.tag == "equal"
-        for fold in folds[0][step.src_start : step.src_end]
+        at for step in steps if step.tag == "equal" for at in range(step.src_start, step.src_end)
     ]
-    if len(kept) < ONE_UTTERANCE * min(len(one), len(other)) or function_words().issuperset(kept):
+    if len(kept) < ONE_UTTERANCE * min(len(one), len(other)):
         return None
-    dropped: list[Change] = []
-    changed: list[Change] = []
-    for step in steps:
-        if step.tag == "equal":
+    if function_words().issuperset(folds[0][at] for at in kept):
+        return None
+    found: dict[str, list[Change]] = {"dropped": [], "changed": [], "marked": []}
+    for number, step in enumerate(steps):
+        here, there = one[step.src_start : step.src_end], other[step.dest_start : step.dest_end]
+        if step.tag == "equal" or _stems(here) == _stems(there):
             continue
-        change = Change(
-            _words(left.content, one[step.src_start : step.src_end]),
-            _words(right.content, other[step.dest_start : step.dest_end]),
-        )
-        both = change.left is not None and change.right is not None
-        (changed if both and not _by_outlet(change) else dropped).append(change)
-    return Utterance(tuple(dropped), tuple(changed))
+        change = Change(_words(left.content, here), _words(right.content, there))
+        if _by_outlet(change, left, right):
+            found["marked"].append(change)
+        elif here and there and 0 < number < len(steps) - 1:
+            found["changed"].append(change)
+        elif not (_elsewhere(here, right) and _elsewhere(there, left)):
+            found["dropped"].append(change)
+    return Utterance(tuple(found["dropped"]), tuple(found["changed"]), tuple(found["marked"]))
 
 
 def _quoted(piece: Piece) -> Sequence[Token]:
@@ -86,8 +94,15 @@ def _quoted(piece: Piece) -> Sequence[Token]:
     text, offset = piece.content.exact, piece.content.start
     found: list[Token] = []
     for quote in piece.quotes:
-        for word in tokens(text, quote.start - offset, quote.end - offset):
-            found.append(Token(word.start + offset, word.end + offset, word.fold))
+        start, end = quote.start - offset, quote.end - offset
+        initials = [match.span() for match in _INITIALS.finditer(text, start, end)]
+        for word in tokens(text, start, end):
+            whole = next((span for span in initials if span[0] <= word.start < span[1]), None)
+            if whole is None:
+                found.append(Token(word.start + offset, word.end + offset, word.fold))
+            elif word.start == whole[0]:
+                letters = text[whole[0] : whole[1]].replace(".", "").lower()
+                found.append(Token(whole[0] + offset, whole[1] + offset, letters))
     return found
 
 
@@ -95,11 +110,26 @@ def _style(fold: str) -> str:
     return str(lexicon.table("spellings")["one"].get(fold, fold))
 
 
+def _stems(words: Sequence[Token]) -> list[str]:
+    return [stem(word.fold) for word in words]
+
+
 def _words(content: Passage, words: Sequence[Token]) -> Passage | None:
     return content.cut(words[0].start, words[-1].end) if words else None
 
 
-def _by_outlet(change: Change) -> bool:
+def _elsewhere(words: Sequence[Token], piece: Piece) -> bool:
+    """Tell whether a run that a piece lacks stands in another quotation of its report."""
+    if not words:
+        return True
+    return len(words) >= ELSEWHERE and " ".join(word.fold for word in words) in piece.said
+
+
+def _by_outlet(change: Change, left: Piece, right: Piece) -> bool:
     """Tell whether a change is an outlet's mark on the words: a mask or a bracketed word."""
-    exact = "".join(side.exact for side in (change.left, change.right) if side)
-    return not _FOREIGN_MARKS.isdisjoint(exact)
+    for words, piece in ((change.left, left), (change.right, right)):
+        if words:
+            start, end = words.start - piece.content.start, words.end - piece.content.start
+            if not _OWN_HAND.isdisjoint(piece.content.exact[max(0, start - 1) : end + 1]):
+                return True
+    return False

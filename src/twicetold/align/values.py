@@ -5,10 +5,13 @@ from enum import Enum
 
 from twicetold.align.pieces import Piece
 from twicetold.align.stems import stem
-from twicetold.model import Difference, DifferenceKind, Moment, Quantity
+from twicetold.model import Difference, DifferenceKind, Moment, Precision, Quantity
+from twicetold.text.tokens import tokens
 
 ROUNDED = 0.1
 """Share by which an approximate figure may lie off an exact one."""
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _NUMBERS_IN_COUNTS = frozenset({"", "ordinal"})
 
@@ -104,27 +107,41 @@ def days(left: Sequence[Moment], right: Sequence[Moment]) -> tuple[Finding, Diff
         right: Those of a piece of another report.
 
     Returns:
-        Whether they name one time, and the difference in words; None when either names none
-        that is resolved, or when both are written the same.
+        Whether they name one time, and the difference in words; None when either names none,
+        or when both are written the same. Only days and parts of days can be apart: a year or a
+        month beside one says of something else.
     """
-    here = [moment for moment in left if moment.start and moment.end]
-    there = [moment for moment in right if moment.start and moment.end]
-    if not here or not there:
-        return None
-    for one in here:
-        for other in there:
-            if _meet(one, other):
-                if one.passage.exact == other.passage.exact:
-                    return None
+    nearest: Difference | None = None
+    for one in left:
+        for other in right:
+            if one.passage.exact == other.passage.exact:
+                return None
+            if _meet(one, other) or (_weekday(one) and _weekday(one) == _weekday(other)):
                 note = "one time" if one.start == other.start else "times that can both hold"
-                return Finding.NEAR, _dated(one, other, note)
-    return Finding.APART, _dated(here[0], there[0], "times that cannot both hold")
-
-
-def _dated(one: Moment, other: Moment, note: str) -> Difference:
-    return Difference(DifferenceKind.DATE, one.passage, other.passage, note)
+                return Finding.NEAR, Difference(
+                    DifferenceKind.DATE, one.passage, other.passage, note
+                )
+            if nearest is None and _fine(one) and _fine(other):
+                nearest = Difference(
+                    DifferenceKind.DATE, one.passage, other.passage, "times that cannot both hold"
+                )
+    return (Finding.APART, nearest) if nearest else None
 
 
 def _meet(one: Moment, other: Moment) -> bool:
     """Tell whether two intervals overlap; ISO 8601 of unequal precision compares as text."""
-    return str(one.start) < str(other.end) and str(other.start) < str(one.end)
+    if not (one.start and one.end and other.start and other.end):
+        return False
+    return one.start < other.end and other.start < one.end
+
+
+def _fine(moment: Moment) -> bool:
+    """Tell whether a moment is a day or finer; an unresolved one, whether it names a weekday."""
+    if moment.precision is None:
+        return _weekday(moment) is not None
+    return moment.precision not in (Precision.YEAR, Precision.MONTH)
+
+
+def _weekday(moment: Moment) -> str | None:
+    named = {token.fold for token in tokens(moment.passage.exact)}
+    return next((day for day in WEEKDAYS if day in named), None)
