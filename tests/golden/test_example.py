@@ -1,5 +1,6 @@
 """The dossier of the example, held against the answer key that was made by reading."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -28,6 +29,10 @@ each_claim = pytest.mark.parametrize("wanted", claims(), ids=lambda claim: claim
 
 def _texts(report: Report, *roles: Role) -> list[str]:
     return [report.text[p.start : p.end] for p in report.parts if p.role in roles]
+
+
+def _lines(entries: Iterable[object]) -> str:
+    return "\n".join(str(entry) for entry in entries)
 
 
 def _wanted(part: str, name: str) -> list[dict[str, Any]]:
@@ -110,7 +115,7 @@ def test_furniture_headlines_and_captions_stay_out_of_the_body(
         if text.strip(_MARKS) in lines
         or (len(text.split()) >= _PHRASE and any(text in block for block in body))
     ]
-    assert inside == []
+    assert not inside, _lines(inside)
 
 
 @each_report
@@ -190,7 +195,7 @@ def test_shared_passages_do_not_bridge_what_is_not_shared(compared: Compared) ->
         for side in (reuse.left, reuse.right)
         if side.report == compared.reports[wanted["report"]].id and wanted["text"] in side.exact
     ]
-    assert bridged == []
+    assert not bridged, _lines(bridged)
 
 
 @each_report
@@ -200,7 +205,7 @@ def test_statements_are_found(compared: Compared, name: str) -> None:
         for wanted in _wanted("statements", name)
         if compared.statement(wanted) is None
     ]
-    assert missing == []
+    assert not missing, _lines(missing)
 
 
 @each_report
@@ -210,7 +215,7 @@ def test_statements_are_direct_indirect_or_mixed(compared: Compared, name: str) 
         for wanted in _wanted("statements", name)
         if (found := compared.statement(wanted)) and found.form.value != wanted["kind"]
     ]
-    assert wrong == []
+    assert not wrong, _lines(wrong)
 
 
 @each_report
@@ -224,7 +229,7 @@ def test_speakers_are_resolved(compared: Compared, name: str) -> None:
         options = wanted["speaker"] if isinstance(wanted["speaker"], list) else [wanted["speaker"]]
         if not any(words(option) <= words(speaker) for option in options):
             wrong.append((wanted["content"], wanted["speaker"], speaker))
-    assert wrong == []
+    assert not wrong, _lines(wrong)
 
 
 @each_report
@@ -241,7 +246,7 @@ def test_cues_addressees_and_carriers_are_kept(compared: Compared, name: str) ->
         chain = " ".join(carrier.passage.exact for carrier in found.chain)
         if not words(" ".join(wanted.get("chain", ()))) <= words(chain):
             wrong.append((wanted["content"], "by", wanted["chain"], chain))
-    assert wrong == []
+    assert not wrong, _lines(wrong)
 
 
 def test_scare_quotes_are_no_statements(compared: Compared) -> None:
@@ -252,7 +257,7 @@ def test_scare_quotes_are_no_statements(compared: Compared) -> None:
         if found.report == compared.reports[wanted["report"]].id
         and words(said(found.content)) == words(wanted["content"])
     ]
-    assert wrong == []
+    assert not wrong, _lines(wrong)
 
 
 @each_report
@@ -268,7 +273,7 @@ def test_moments_resolve_against_the_reports_date(compared: Compared, name: str)
         if not any((moment.start or "").startswith(wanted["date"]) for moment in found):
             shown = [(moment.passage.exact, moment.start, moment.rule) for moment in found]
             wrong.append((wanted["text"], wanted["date"], shown))
-    assert wrong == []
+    assert not wrong, _lines(wrong)
 
 
 @pytest.mark.parametrize(
@@ -294,7 +299,7 @@ def test_a_claim_gathers_its_appearances(compared: Compared, wanted: dict[str, A
     found = _carried(compared, wanted)
     missing = [a for a in wanted["appearances"] if a["report"] not in found.places]
     gathered = [f"{compared.named[a.report]}: {said(a.content)}" for a in found.claim.appearances]
-    assert missing == [], f"gathered {gathered}"
+    assert not missing, f"missing:\n{_lines(missing)}\ngathered:\n{_lines(gathered)}"
 
 
 @each_claim
@@ -305,7 +310,7 @@ def test_appearances_compare_as_read(compared: Compared, wanted: dict[str, Any])
         for comparison in wanted["comparisons"]
         if not fits(comparison["verdict"], verdicts(found, *comparison["reports"]))
     ]
-    assert wrong == []
+    assert not wrong, _lines(wrong)
     assert found.corroboration.contested == wanted["contested"]
 
 
