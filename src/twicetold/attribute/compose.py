@@ -11,7 +11,7 @@ from twicetold.attribute.found import Found, Tagger
 from twicetold.attribute.hedges import weighed
 from twicetold.attribute.mentions import Mention, mention, subjects
 from twicetold.attribute.nesting import nested
-from twicetold.attribute.speakers import Turn, resolved
+from twicetold.attribute.speakers import BACK, Turn, resolved
 from twicetold.attribute.words import read
 from twicetold.model.attribution import Attribution, Carrier, Form, Speaker
 from twicetold.model.identity import identity
@@ -77,9 +77,11 @@ def _turn(report: Report, sentences: Sequence[Passage], find: Found) -> Turn:
         return Turn(find.content[0].start, None)
     source = find.source[0]
     at = max(0, bisect_right(sentences, source.start, key=lambda sentence: sentence.start) - 1)
-    before = report.text[sentences[at].start : source.start]
-    previous = sentences[at - 1].exact if at else ""
-    return Turn(source.start, _mention(report.text, source), before, previous)
+    around = (
+        report.passage(min(sentences[at].start, source.start), source.start),
+        *reversed(sentences[max(0, at - BACK) : at]),
+    )
+    return Turn(source.start, _mention(report.text, source), around)
 
 
 def _mention(text: str, source: Span) -> Mention | None:

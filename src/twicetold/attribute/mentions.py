@@ -14,6 +14,7 @@ _APPOSED_NAME = re.compile(r",(N+(?:nN+)?)(?=,|\(|$)")
 _NAME_OF = re.compile(r"(N+(?:nN+)?\"*)(?=i|$)")
 _ENDS_NAMED = re.compile(r"(?:.*[ng])(N+)$")
 _NAMED_BODY = re.compile(r"(N+)n*n$")
+_MAKER = re.compile(r"d?(N+(?:(?:id?|c)N+)*)")
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _SUFFIXES = frozenset({"inc", "corp", "corporation", "ltd", "llc", "plc", "co", "gmbh", "ag", "sa"})
 
@@ -158,7 +159,7 @@ def _name(
     if match:
         return match.span()
     rest = words.kinds[role[1] : after]
-    if role[0] == start and re.fullmatch(r"id?N{3,}", rest):
+    if role[0] == start and re.fullmatch(r"i[idnN]*d?N{3,}", rest):
         return after - 2, after
     return None
 
@@ -226,6 +227,8 @@ def _unnamed(
     if noun in known("recording") or (noun in known("recorded") and folds & known("recording")):
         return Mention(Kind.RECORDING, _told(words, text, start, after), head=noun, definite=definite)
     named = _body_name(words, start, after, noun)
+    if noun in known("document"):
+        named = _maker(words, start, after)
     if named and role is None:
         return Mention(Kind.ORGANISATION, _told(words, text, *named), gender=gender)
     name = _told(words, text, start, after)
@@ -249,8 +252,17 @@ def _body_name(words: Words, start: int, after: int, noun: str) -> tuple[int, in
     if match and "i" not in kinds and "c" not in kinds:
         return start + match.start(1), after
     match = _NAMED_BODY.fullmatch(kinds)
-    if match and noun in known("generic"):
+    if match and start > 0 and noun in known("generic"):
         return start, start + match.end(1)
+    return None
+
+
+def _maker(words: Words, start: int, after: int) -> tuple[int, int] | None:
+    """Find who made a document: "a statement by the Acme Union"."""
+    for at in range(start, after - 1):
+        if words.folds[at] in ("by", "from"):
+            match = _MAKER.match(words.kinds, at + 1, after)
+            return match.span(1) if match else None
     return None
 
 

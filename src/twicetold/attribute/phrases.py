@@ -17,9 +17,9 @@ _CLAUSE = re.compile(r"[bhmxSp]|v(?=d|N)")
 _APPOSED = re.compile(r"[dnNw#avgi]")
 _NAME = re.compile(r"(?:[dn]*N[Nn#\"]*(?:i?d?[nN#\"]+)*(?:\([^)]*\))?)$")
 _AFTER = re.compile(
-    r"(?:p(?![nN])|d?a?[vgS]?[dnNe#\"Q]+(?:(?:[i2]|c|,(?=N+,?c))[da]*[vgS]?[nNe#y\"]+)*"
+    r"(?:p(?![nN])|d?a?[y#]*[vgS]?[dnNe#\"Q]+(?:(?:[i2]|c|,(?=N+,?c))[da]*[vgS]?[nNe#y\"]+)*"
     r"(?:\([^)]{1,12}\))?)"
-    r"(?:w[^,;:Q]*|,(?:[dn](?!y)[^,;:QSbhmx]*|w[^,;:Q]*|N[nNi\"]*n[nNi\"d]*)(?=[,.]|$))?"
+    r"(?:w[^,;:Q]*|v[^,;:QSbhmx]*|,(?:NN+(?=[,.]|$)|[dn](?!y)[^,;:QSbhmx]*|w[^,;:Q]*|N[nNi\"]*n[nNi\"d]*)(?=[,.]|$))?"
 )
 _TAIL = re.compile(r"(?:,?(?:[is]?a?[dn]?y[y#]*|[i2]d?[nN\"]*e+(?:[i2][dnN]+)*|a))+$")
 

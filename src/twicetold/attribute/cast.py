@@ -1,0 +1,202 @@
+"""The people and bodies that a report names, wherever it names them."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from twicetold.attribute.mentions import key, known
+from twicetold.text import lexicon
+
+_PART = r"(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Gen|Col|Lt|Sen|Rep|Gov|Prof|Capt|Maj|Sgt)\.|"
+_PART += r"(?:[Aa]l-|[Ee]l-)?[A-Z][^\W\d_]*(?:[-'’][^\W\d_]+)*)"
+_PARTICLE = r"(?:(?:al|el|bin|ibn|van|von|de|der|den|da|di|la|le|du|dos|of)[ ])*"
+_RUN = re.compile(rf"\b{_PART}(?: {_PARTICLE}{_PART})*")
+_BRACKETED = re.compile(r"(?<=[^\W_]) \(([A-Z][A-Za-z&.-]{1,9})\)")
+_LONGEST_NAME = 80
+"""Code points before a bracketed acronym in which the name is looked for that it stands for."""
+_ACRONYM = re.compile(r"[A-Z][A-Z.&]{1,7}s?")
+_SMALL = frozenset({"of", "for", "the", "and", "on", "in", "to", "&", "de"})
+_LONGEST_PERSON = 4
+"""Words of a person's name at most; longer runs of capitals are titles of works or bodies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The people and bodies that a report names.
+
+    Attributes:
+        people: For each surname, folded, the full names in the order of their first place.
+        places: Where people are named in full, in order.
+        named: Who is named at each of these places.
+        bodies: Names of bodies of two words and more, in the order of the text.
+        expansions: For each acronym the full name.
+    """
+
+    people: dict[str, tuple[str, ...]]
+    places: tuple[int, ...]
+    named: tuple[str, ...]
+    bodies: tuple[str, ...]
+    expansions: dict[str, str]
+
+    def person(self, name: str, place: int) -> str:
+        """Give the fullest name that the report has for a person, titles left out.
+
+        Args:
+            name: A full name, a surname, or either with a title.
+            place: Where it stands; of two people of one name the last one before it is meant.
+        """
+        titles = known("title")
+        parts = [part for part in name.split() if part.lower().rstrip(".") not in titles]
+        parts = parts or name.split()
+        full_names = self.people.get(key(parts[-1]), ())
+        if len(parts) > 1:
+            fuller = [full for full in full_names if set(parts) <= set(full.split())]
+            return max(fuller, key=len, default=" ".join(parts))
+        if len(full_names) > 1:
+            for at in range(bisect_left(self.places, place) - 1, -1, -1):
+                if self.named[at] in full_names:
+                    return self.named[at]
+        return full_names[0] if full_names else " ".join(parts)
+
+    def body(self, name: str) -> str:
+        """Give the full name behind an acronym, a first word or a last word of a body's name."""
+        if name in self.expansions:
+            return self.expansions[name]
+        if _ACRONYM.fullmatch(name):
+            letters = name.replace(".", "").rstrip("s")
+            return next((full for full in self.bodies if _initials(full) == letters), name)
+        if " " in name:
+            return name
+        if name.islower():
+            matching = {full for full in self.bodies if full.lower().endswith(f" {name}")}
+        else:
+            matching = {full for full in self.bodies if _longer(full, name)}
+        by_key = sorted({key(full): full for full in sorted(matching)}.values())
+        return by_key[0] if len(by_key) == 1 and key(by_key[0]) != key(name) else name
+
+    def surname(self, name: str, place: int) -> str:
+        """Give the person that a single name stands for, if one was named in full before it."""
+        full = self.person(name, place)
+        first = next((at for at, who in zip(self.places, self.named, strict=True) if who == full), -1)
+        return full if 0 <= first < place else name
+
+    def is_person(self, name: str) -> bool:
+        """Tell whether the report names a person by this full name."""
+        return name in self.people.get(key(name.split()[-1]) if name else "", ())
+
+    def people_between(self, start: int, end: int) -> tuple[tuple[int, str], ...]:
+        """Give the people named in full in a stretch, with their places."""
+        first, after = bisect_left(self.places, start), bisect_right(self.places, end - 1)
+        return tuple(zip(self.places[first:after], self.named[first:after], strict=True))
+
+
+def is_name(word: str) -> bool:
+    """Tell a name from a word that is capitalised because a sentence begins with it."""
+    return word.lower() not in _grammar_words()
+
+
+def cast(text: str) -> Cast:
+    """Read who is named in a text."""
+    people: dict[str, list[str]] = {}
+    occurrences: list[tuple[int, str]] = []
+    bodies: list[str] = []
+    singles: list[tuple[int, str]] = []
+    for match in _RUN.finditer(text):
+        at, parts = _without_leading(match.start(), match.group())
+        office = _after_office(parts)
+        before, name = parts[: max(0, office - 1)], parts[office:]
+        if len(parts) == 1:
+            singles.append((at, parts[0]))
+        elif parts and (not office or len(before) > 1):
+            bodies.append(" ".join(before or parts))
+        if _like_person(name) and not text[: match.start()].endswith(("the ", "The ")):
+            full = " ".join(name)
+            names = people.setdefault(key(name[-1]), [])
+            if full not in names:
+                names.append(full)
+            occurrences.append((at, full))
+    for at, single in singles:
+        full_names = people.get(key(single), [])
+        if len(full_names) == 1:
+            occurrences.append((at, full_names[0]))
+    occurrences.sort()
+    return Cast(
+        {surname: tuple(names) for surname, names in people.items()},
+        tuple(at for at, _ in occurrences),
+        tuple(full for _, full in occurrences),
+        tuple(dict.fromkeys(bodies)),
+        _expansions(text),
+    )
+
+
+def _without_leading(start: int, run: str) -> tuple[int, list[str]]:
+    """Leave out a first word that is capitalised only because a sentence begins."""
+    parts = run.replace("’", "'").removesuffix("'s").split()
+    while parts and parts[0].lower() in _grammar_words():
+        start += len(parts[0]) + 1
+        parts.pop(0)
+    return start, parts
+
+
+def _after_office(parts: Sequence[str]) -> int:
+    """Give the index after the last role, title or possessor of a run of capitals."""
+    offices = known("role") | known("title")
+    after = 0
+    if " ".join(parts).lower() in known("institution"):
+        return after
+    for at, part in enumerate(parts):
+        if part.lower().rstrip(".") in offices or part.endswith("'s"):
+            after = at + 1
+    return after
+
+
+def _like_person(parts: Sequence[str]) -> bool:
+    """Tell whether capitals can be a person's name: two to four, none of a body or place."""
+    if not 2 <= len(parts) <= _LONGEST_PERSON:
+        return False
+    low = [part.lower().rstrip(".") for part in parts]
+    return not (
+        " ".join(low) in known("institution")
+        or known("organisation").intersection(low)
+        or low[0] in known("place_first")
+        or low[-1] in known("place_last")
+    )
+
+
+def _expansions(text: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for match in _BRACKETED.finditer(text):
+        acronym = match.group(1).rstrip("s")
+        before = text[max(0, match.start() - _LONGEST_NAME) : match.start()].split()
+        name = " ".join(before[-_reach(before, acronym) :])
+        if name[:1].isupper():
+            found.setdefault(acronym, name)
+    return found
+
+
+def _longer(full: str, name: str) -> bool:
+    """Tell whether a name is another with words like "Motor Company" after it."""
+    first, *rest = full.split()
+    bodies = known("organisation")
+    return first == name and bool(rest) and all(word.lower().rstrip(".") in bodies for word in rest)
+
+
+def _reach(words: Sequence[str], acronym: str) -> int:
+    """Count the words that an acronym stands for, from the right."""
+    letters = "".join(sign for sign in acronym if sign.isupper())
+    for count in range(1, len(words) + 1):
+        if words[-count] not in _SMALL and _initials(" ".join(words[-count:])).startswith(letters):
+            return count
+    return len(letters)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word.lower() not in _SMALL)
+
+
+@cache
+def _grammar_words() -> frozenset[str]:
+    table = lexicon.table("grammar")
+    return frozenset(word for name in table for word in table[name] if not name.startswith("not_"))
