@@ -79,7 +79,9 @@ class Cast:
     def surname(self, name: str, place: int) -> str:
         """Give the person that a single name stands for, if one was named in full before it."""
         full = self.person(name, place)
-        first = next((at for at, who in zip(self.places, self.named, strict=True) if who == full), -1)
+        first = next(
+            (at for at, who in zip(self.places, self.named, strict=True) if who == full), -1
+        )
         return full if 0 <= first < place else name
 
     def is_person(self, name: str) -> bool:

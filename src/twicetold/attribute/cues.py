@@ -33,9 +33,13 @@ def cues() -> dict[str, Cue]:
         third, past, participle, gerund = inflections(lemma)
         known.setdefault(gerund, Cue(lemma, finite=False, nominal=False, participle=False))
         known.setdefault(participle, Cue(lemma, finite=True, nominal=False, participle=True))
-        known.setdefault(past, Cue(lemma, finite=True, nominal=False, participle=past == participle))
+        known.setdefault(
+            past, Cue(lemma, finite=True, nominal=False, participle=past == participle)
+        )
         for form in (lemma, third):
-            known.setdefault(form, Cue(lemma, finite=True, nominal=True, participle=form == participle))
+            known.setdefault(
+                form, Cue(lemma, finite=True, nominal=True, participle=form == participle)
+            )
     return known
 
 

@@ -76,9 +76,7 @@ def weighed(
     for sentence in sentences:
         if RECORDING in subjects(sentence.exact):
             opening = min(sentence.end, sentence.start + _OPENING)
-            by_speaker.setdefault(RECORDING, []).extend(
-                weakenings(report, sentence.start, opening)
-            )
+            by_speaker.setdefault(RECORDING, []).extend(weakenings(report, sentence.start, opening))
     for caveat in caveats(report, sentences):
         for at in _borne(caveat, made):
             bearing.setdefault(at, []).append(caveat)

@@ -188,7 +188,7 @@ def _organisation(
     """Find the organisation before a role, or after "of", "for", "at" behind it."""
     if role and role[0] > start:
         first = role[0]
-        while first > start and words.kinds[first - 1] in "N" :
+        while first > start and words.kinds[first - 1] in "N":
             first -= 1
         if first < role[0]:
             return _told(words, text, first, role[0])
@@ -203,7 +203,7 @@ def _told(words: Words, text: str, first: int, after: int) -> str:
     """Give words as they stand, without a possessive ending or line breaks."""
     span = words.span(first, after) if after > first else None
     said = " ".join(text[span.start : span.end].split()) if span else ""
-    return re.sub(r"(?:['’]s|(?<=s)['’])$", "", said).strip("\"“”«»")
+    return re.sub(r"(?:['’]s|(?<=s)['’])$", "", said).strip('"“”«»')
 
 
 def _all_named(kinds: str) -> bool:
@@ -225,7 +225,9 @@ def _unnamed(
     folds = set(words.folds[start:after])
     noun = _head_noun(words, start, after)
     if noun in known("recording") or (noun in known("recorded") and folds & known("recording")):
-        return Mention(Kind.RECORDING, _told(words, text, start, after), head=noun, definite=definite)
+        return Mention(
+            Kind.RECORDING, _told(words, text, start, after), head=noun, definite=definite
+        )
     named = _body_name(words, start, after, noun)
     if noun in known("document"):
         named = _maker(words, start, after)
@@ -242,7 +244,9 @@ def _unnamed(
     else:
         kind = Kind.OTHER
     named_role = _role_name(words, role) if kind is Kind.ROLE else None
-    return Mention(kind, name, named_role, organisation if named_role else None, noun, definite, gender)
+    return Mention(
+        kind, name, named_role, organisation if named_role else None, noun, definite, gender
+    )
 
 
 def _body_name(words: Words, start: int, after: int, noun: str) -> tuple[int, int] | None:

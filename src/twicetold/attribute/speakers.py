@@ -13,7 +13,9 @@ _SUBJECT = 70
 """Code points at the beginning of a sentence in which its subject is looked for."""
 BACK = 3
 """Sentences before a pronoun in which a subject is looked for that has not spoken yet."""
-_HEARD = frozenset({"man", "woman", "speaker", "voice", "narrator", "militant", "fighter", "gunman"})
+_HEARD = frozenset(
+    {"man", "woman", "speaker", "voice", "narrator", "militant", "fighter", "gunman"}
+)
 _BODY = re.compile(r"(?:[Tt]he )?([A-Z][\w&'’-]*(?: (?:of |for )?[A-Z][\w&'’-]*)*)")
 _SINGULAR = frozenset({"he", "she", "his", "her", "him"})
 _PLURAL = frozenset({"they", "their", "them"})
@@ -67,9 +69,7 @@ def resolved(text: str, turns: Sequence[Turn]) -> list[Speaker | None]:
     return _agreed(found)
 
 
-def _spoken(
-    turn: Turn, speaker: Speaker, mention: Mention, history: Sequence[_Spoken]
-) -> _Spoken:
+def _spoken(turn: Turn, speaker: Speaker, mention: Mention, history: Sequence[_Spoken]) -> _Spoken:
     """Remember a turn by what was last said of its speaker in full."""
     if mention.kind is Kind.PRONOUN:
         for spoken in reversed(history):
@@ -101,7 +101,9 @@ def _resolve(named: Cast, turn: Turn, history: Sequence[_Spoken]) -> Speaker | N
         if name == mention.name and " " not in name and not mention.definite:
             name = named.surname(name, turn.place)
         return Speaker(key(name), name)
-    return Speaker(key(mention.name), mention.name, mention.role, _body(named, mention.organisation))
+    return Speaker(
+        key(mention.name), mention.name, mention.role, _body(named, mention.organisation)
+    )
 
 
 def _body(named: Cast, name: str | None) -> str | None:
@@ -181,7 +183,9 @@ def _fits(pronoun: str, spoken: _Spoken) -> bool:
     if pronoun in _SINGULAR:
         wanted = "f" if pronoun in ("she", "her") else "m"
         plural = kind is not Kind.PERSON and spoken.mention.head.endswith("s")
-        return kind in (Kind.PERSON, Kind.ROLE, Kind.OTHER) and gender in ("", wanted) and not plural
+        return (
+            kind in (Kind.PERSON, Kind.ROLE, Kind.OTHER) and gender in ("", wanted) and not plural
+        )
     if pronoun == "it":
         return kind in (Kind.RECORDING, Kind.DOCUMENT, Kind.ORGANISATION)
     if pronoun in _PLURAL:

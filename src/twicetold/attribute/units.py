@@ -9,8 +9,8 @@ from twicetold.model.span import Passage, Span
 from twicetold.text.quotes import Quotation, quotations
 
 _MARKS = frozenset("“”«»„\"'‘")
-_OPENERS = "“«„\""
-_CLOSERS = "”»\""
+_OPENERS = '“«„"'
+_CLOSERS = '”»"'
 _PARAGRAPHS = 12
 """Paragraphs over which an open quotation is followed; the longest on wikinews-train runs over
 nine."""

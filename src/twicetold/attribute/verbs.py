@@ -14,9 +14,7 @@ from twicetold.text import lexicon
 _ADDRESSEE = re.compile(
     r"o|[dnN]*Q(?=2)|N+(?:[ic]d?N+)*|p(?=[t2pQ])|a*d?a?[vgS]?[nN#e\"]+(?:(?:[i2]|c)d?[vg]?[nN#e\"]+)*"
 )
-_AFTER_ADDRESSEE = frozenset(
-    {Follows.THAT, Follows.QUOTATION, Follows.QUESTION, Follows.CLAUSE}
-)
+_AFTER_ADDRESSEE = frozenset({Follows.THAT, Follows.QUOTATION, Follows.QUESTION, Follows.CLAUSE})
 _FIRST_VERB = re.compile(r"[bhmxvS]")
 _AUXILIARIES = re.compile(r"[bhmxa]*$")
 
@@ -92,9 +90,13 @@ def _agrees(words: Words, at: int, lemma: str) -> bool:
     before, kind = words.folds[at - 1], words.kinds[at - 1]
     if kind in "i#" or before.endswith(("'s", "s'")):
         return False
-    if kind in "pwadto,Q\"y)":
+    if kind in 'pwadto,Q"y)':
         return True
-    plural = before.endswith("s") or before in _PLURALS or (kind == "N" and "c" in words.kinds[max(0, at - 4):at])
+    plural = (
+        before.endswith("s")
+        or before in _PLURALS
+        or (kind == "N" and "c" in words.kinds[max(0, at - 4) : at])
+    )
     if words.folds[at] == lemma:
         return plural
     return kind == "N" or not before.endswith("s")
@@ -200,9 +202,7 @@ def _relative(verb: Verb, source: Range) -> Iterator[Statement]:
         return
     if words.kinds[verb.after : verb.after + 1] in tuple("bhmxvS"):
         end = clauses.clause_end(words, verb.after)
-        yield Statement(
-            ((verb.after, end),), source, ((verb.first, verb.after),), "which-x-says"
-        )
+        yield Statement(((verb.after, end),), source, ((verb.first, verb.after),), "which-x-says")
 
 
 def _following(verb: Verb, source: Range, follows: clauses.Following) -> Iterator[Statement]:
@@ -251,7 +251,7 @@ def _trailing(verb: Verb, source: Range, follows: clauses.Following) -> Iterator
     if follows.what is not Follows.END:
         return
     content = _before(words, source[0])
-    if not content or words.kinds[source[0] - 1] not in ",Q\"-":
+    if not content or words.kinds[source[0] - 1] not in ',Q"-':
         return
     first, after = content[0]
     if not clauses.is_clause(words, first, after):

@@ -145,9 +145,7 @@ def _noun_before(letters: list[str], folds: list[str], cues: Mapping[str, str]) 
 
 def _abbreviates(folds: list[str]) -> bool:
     """Tell whether a full stop inside a sentence belongs to the word before it."""
-    return bool(folds) and (
-        len(folds[-1]) == 1 or folds[-1] in lexicon.words("abbreviations")
-    )
+    return bool(folds) and (len(folds[-1]) == 1 or folds[-1] in lexicon.words("abbreviations"))
 
 
 def _pieces(text: str, stretch: Span, quoted: Sequence[Span]) -> Iterator[tuple[int, int, str]]:
