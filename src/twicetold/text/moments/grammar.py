@@ -1,11 +1,10 @@
 """Which words of a text say when: found here, counted from a reference in ``moments``.
 
-One pass finds the words that cannot be missing (a month, a weekday, the unit before ``ago``, a
-year); only around them are the rules of ``lexicon/moment_rules.toml`` tried.
+A look at each word finds those that cannot be missing (a month, a weekday, the unit before
+``ago``, a year); only around them are the rules of ``lexicon/moment_rules.toml`` tried.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +16,17 @@ MOST_WORDS_BEFORE = 6
 """How many words before a month, weekday or unit can belong to its expression."""
 
 _WORD = re.compile(r"\w+")
+
+
+_YEAR = len("2019")
+_NUMBERS = frozenset({"short", "long"})
+_MONEY = frozenset("$£€¥₹.,")
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    kind: str
+    word: re.Match[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +62,15 @@ def expressions(text: str, start: int = 0, end: int | None = None) -> tuple[Expr
     """
     stop = len(text) if end is None else end
     found: list[Expression] = []
-    words: list[int] = []
+    words = list(_WORD.finditer(text, start, stop))
     free = start
-    for anchor in _anchor().finditer(text, start, stop):
-        if anchor.start() < free or anchor.lastgroup is None:
+    for at, word in enumerate(words):
+        kind = _kind(word.group())
+        if kind is None or word.start() < free:
             continue
-        words = words or [word.start() for word in _WORD.finditer(text, start, stop)]
-        at = bisect_left(words, anchor.start())
-        starts = [word for word in words[max(0, at - MOST_WORDS_BEFORE) : at] if word >= free]
-        expression = _around(text, anchor, [*starts, anchor.start()], stop)
+        before = words[max(0, at - MOST_WORDS_BEFORE) : at] if kind not in _NUMBERS else []
+        starts = [one.start() for one in before if one.start() >= free]
+        expression = _around(text, _Anchor(kind, word), [*starts, word.start()], stop)
         if expression is not None:
             found.append(expression)
             free = expression.end
@@ -124,11 +134,24 @@ def step(pieces: dict[str, str]) -> int:
     return {"last": -1, "past": -1, "next": 1, "coming": 1}.get(which, 0)
 
 
-def _around(text: str, anchor: re.Match[str], starts: list[int], stop: int) -> Expression | None:
+def _kind(word: str) -> str | None:
+    """Tell which rules to try around a word; None for most words."""
+    if not word[0].isdecimal():
+        return _anchors().get(word.lower())
+    if word.isdecimal():
+        return "short" if len(word) < _YEAR else "long" if len(word) == _YEAR else None
+    if word[-1] == "s":
+        return "decade"
+    return "long" if word[:_YEAR].isdecimal() and word[_YEAR:][:1] in "Tt" else None
+
+
+def _around(text: str, anchor: _Anchor, starts: list[int], stop: int) -> Expression | None:
+    if anchor.kind in _NUMBERS and text[anchor.word.start() - 1 : anchor.word.start()] in _MONEY:
+        return None
     for start in starts:
-        for rule, pattern in _rules()[anchor.lastgroup or ""]:
+        for rule, pattern in _rules()[anchor.kind]:
             match = pattern.match(text, start, stop)
-            if match and match.end() >= anchor.end():
+            if match and match.end() >= anchor.word.end():
                 expression = _expression(rule, match)
                 if _is_when(text, expression, anchor):
                     return expression
@@ -145,19 +168,19 @@ def _expression(rule: str, match: re.Match[str]) -> Expression:
     return Expression(rule, match.start(), end, pieces)
 
 
-def _is_when(text: str, expression: Expression, anchor: re.Match[str]) -> bool:
+def _is_when(text: str, expression: Expression, anchor: _Anchor) -> bool:
     """Tell a day from a name that holds its word, such as a paper's, and from a verb."""
     table = lexicon.table("moments")
-    if anchor.lastgroup in {"month", "weekday"} and not anchor.group()[0].isupper():
+    if anchor.kind in {"month", "weekday"} and not anchor.word.group()[0].isupper():
         return False
     if expression.rule == "year" and _is_count(text, expression):
         return False
     if expression.rule == "month" and len(expression.pieces) == 1 and not _alone(text, expression):
         return False
-    if anchor.lastgroup not in {"weekday", "deictic"}:
+    if anchor.kind not in {"weekday", "deictic"}:
         return True
     before = re.search(r"(\w+)[\s-]+$", text[max(0, expression.start - 20) : expression.start])
-    after = re.match(r"[\s-]+([A-Z]\w*)", text[anchor.end() : anchor.end() + 20])
+    after = re.match(r"[\s-]+([A-Z]\w*)", text[anchor.word.end() : anchor.word.end() + 20])
     if before and before[1][0].isupper() and fold(before[1]) in table["name_before"]:
         return False
     return not (after and fold(after[1]) in table["name_after"])
@@ -187,10 +210,21 @@ def _alone(text: str, expression: Expression) -> bool:
 
 
 @cache
-def _anchor() -> re.Pattern[str]:
-    anchors = lexicon.table("moment_rules")["anchors"]
-    alternatives = "|".join(f"(?P<{name}>{_filled(pattern)})" for name, pattern in anchors.items())
-    return re.compile(rf"(?<![\w$£€¥])(?:{alternatives})", re.IGNORECASE)
+def _anchors() -> dict[str, str]:
+    moments = lexicon.table("moments")
+    listed = {
+        "month": [*moments["months"], *moments["month_forms"]],
+        "weekday": [*moments["weekdays"], *moments["weekday_forms"]],
+        "part": _parts(),
+        "deictic": moments["days"],
+        **lexicon.table("moment_rules")["anchors"],
+    }
+    return {word: kind for kind, words in listed.items() for word in words}
+
+
+def _parts() -> list[str]:
+    parts = lexicon.table("moments")["parts_of_day"]
+    return [part for part in parts if not part.startswith(("early", "late"))]
 
 
 @cache
@@ -217,11 +251,10 @@ def _filled(pattern: str) -> str:
 @cache
 def _word_lists() -> dict[str, str]:
     moments, numbers = lexicon.table("moments"), lexicon.table("numbers")
-    parts = [part for part in moments["parts_of_day"] if not part.startswith(("early", "late"))]
     return {
         "WEEKDAYS": rf"{_any(moments['weekdays'])}|(?:{_any(moments['weekday_forms'])})\b\.",
         "MONTHS": rf"{_any(moments['months'])}|(?:{_any(moments['month_forms'])})\b\.?",
-        "PARTS": _any(parts),
+        "PARTS": _any(_parts()),
         "DAYS": _any(moments["days"]),
         "COUNTS": _any(numbers["cardinals"]),
         "NTHS": _any(numbers["ordinals"]),
