@@ -1,5 +1,6 @@
 """Claims into origins: how many stand behind each, how we know, and what people decided."""
 
+from twicetold.corroborate import presets
 from twicetold.corroborate.counting import corroborations
 from twicetold.corroborate.decisions import Malformed, parsed, written
 from twicetold.corroborate.replay import Decided, decided, together
@@ -12,6 +13,7 @@ __all__ = [
     "corroborations",
     "decided",
     "parsed",
+    "presets",
     "together",
     "written",
 ]

@@ -1,0 +1,224 @@
+"""The fields' own rules as views of what was found; none changes a finding.
+
+Sources: the two-source rule of newsroom standards; Airwars' civilian casualty grading (single
+source, two or more credible sources, contested); Iraq Body Count's tables (minimum, maximum,
+sources, primary witness).
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass, fields
+
+from twicetold.model import (
+    Claim,
+    Corroboration,
+    DecisionKind,
+    DecisionState,
+    OriginKind,
+    Reading,
+    Replayed,
+)
+
+DEATHS = frozenset({"killed", "dead", "died", "death", "deaths", "bodies", "fatalities"})
+"""Words of the indicators that a body count takes in."""
+_NOT_CREDIBLE = frozenset("EF")
+"""Admiralty grades of unreliable sources; F cannot be judged. A source without grade counts."""
+_WITNESSES = (OriginKind.SPEAKER, OriginKind.DOCUMENT, OriginKind.RECORDING, OriginKind.OUTLET)
+_FORMULA = ("=", "+", "-", "@", "\t")
+
+
+def two_source_rule(found: Corroboration, threshold: int = 2) -> str:
+    """Tell whether a claim has as many origins as a newsroom asks for.
+
+    Args:
+        found: The claim's origins.
+        threshold: How many are asked for.
+
+    Returns:
+        ``met``, ``not met``, or ``in doubt`` where it depends on pairs that are undetermined.
+    """
+    if found.fewest >= threshold:
+        return "met"
+    return "not met" if found.most < threshold else "in doubt"
+
+
+@dataclass(frozen=True, slots=True)
+class Strike:
+    """A claim as Airwars grades it.
+
+    Attributes:
+        claim: The claim's id.
+        words: The words of its first appearance.
+        grading: ``single source``, ``two or more credible sources``, ``contested``, or
+            ``undetermined`` where it depends on pairs in doubt.
+        least: Credible origins at least.
+        most: Credible origins at most.
+        outlets: The outlets that carry it, sorted.
+    """
+
+    claim: str
+    words: str
+    grading: str
+    least: int
+    most: int
+    outlets: str
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """A count of deaths as Iraq Body Count tables it.
+
+    Attributes:
+        claim: The claim's id.
+        date: The first day of what is counted, ISO 8601; empty when no report says it.
+        words: The words of its first appearance.
+        minimum: The lowest number that any report gives.
+        maximum: The highest number that any report gives.
+        sources: The outlets that carry it, sorted.
+        witnesses: The primary sources, in the order of the origins.
+    """
+
+    claim: str
+    date: str
+    words: str
+    minimum: str
+    maximum: str
+    sources: str
+    witnesses: str
+
+
+def strikes(
+    reading: Reading,
+    claims: Sequence[Claim],
+    found: Sequence[Corroboration],
+    grades: Iterable[Replayed] = (),
+) -> tuple[Strike, ...]:
+    """Grade claims as Airwars does.
+
+    Args:
+        reading: What was read from the story's reports.
+        claims: The claims.
+        found: For each claim, in the same order, its origins.
+        grades: What became of people's decisions; a source graded E or F is not credible.
+    """
+    doubted = [one for one in grades if _doubted(one)]
+    return tuple(
+        _strike(reading, claim, one, _discredited(claim, one, doubted, reading))
+        for claim, one in zip(claims, found, strict=True)
+    )
+
+
+def incidents(
+    reading: Reading, claims: Sequence[Claim], found: Sequence[Corroboration]
+) -> tuple[Incident, ...]:
+    """Table the claims that count deaths as Iraq Body Count does.
+
+    Args:
+        reading: What was read from the story's reports.
+        claims: The claims.
+        found: For each claim, in the same order, its origins.
+    """
+    rows: list[Incident] = []
+    for claim, one in zip(claims, found, strict=True):
+        figures = [
+            figure
+            for appearance in claim.appearances
+            for figure in appearance.figures
+            if not figure.unit and DEATHS & set(figure.indicator.split())
+        ]
+        lows = [figure.low for figure in figures if figure.low is not None]
+        highs = [figure.high for figure in figures if figure.high is not None]
+        days = sorted(
+            appearance.when.start[:10]
+            for appearance in claim.appearances
+            if appearance.when is not None and appearance.when.start is not None
+        )
+        if figures:
+            rows.append(
+                Incident(
+                    claim.id,
+                    days[0] if days else "",
+                    _words(claim),
+                    f"{min(lows):g}" if lows else "",
+                    f"{max(highs):g}" if highs else "",
+                    _outlets(reading, claim),
+                    "; ".join(origin.key for origin in one.origins if origin.kind in _WITNESSES),
+                )
+            )
+    return tuple(rows)
+
+
+def table(rows: Sequence[Strike] | Sequence[Incident]) -> str:
+    """Write rows as CSV with a header (RFC 4180).
+
+    A cell that a spreadsheet would read as a formula begins with an apostrophe.
+    """
+    written = io.StringIO()
+    sheet = csv.writer(written)
+    if rows:
+        sheet.writerow([field.name for field in fields(rows[0])])
+    for row in rows:
+        sheet.writerow([_cell(str(cell)) for cell in astuple(row)])
+    return written.getvalue()
+
+
+def _strike(reading: Reading, claim: Claim, found: Corroboration, discredited: int) -> Strike:
+    least, most = max(found.fewest - discredited, 0), found.most - discredited
+    if found.contested:
+        grading = "contested"
+    elif least > 1:
+        grading = "two or more credible sources"
+    else:
+        grading = "single source" if most <= 1 else "undetermined"
+    return Strike(claim.id, _words(claim), grading, least, most, _outlets(reading, claim))
+
+
+def _doubted(one: Replayed) -> bool:
+    decision = one.decision
+    return (
+        one.state is DecisionState.APPLIED
+        and decision.kind is DecisionKind.SOURCE_GRADE
+        and decision.answer in _NOT_CREDIBLE
+    )
+
+
+def _discredited(
+    claim: Claim, found: Corroboration, doubted: list[Replayed], reading: Reading
+) -> int:
+    """Count the origins of which a person graded a source as not credible."""
+    said = {one.id: one for one in reading.attributions}
+    count = 0
+    for origin in found.origins:
+        words = [
+            words
+            for index in origin.appearances
+            for appearance in (claim.appearances[index],)
+            for words in (
+                *appearance.content,
+                *(said[appearance.attribution].source if appearance.attribution in said else ()),
+            )
+        ]
+        count += any(
+            side is not None
+            and side.report == part.report
+            and side.start < part.end
+            and part.start < side.end
+            for one in doubted
+            for side in (one.decision.left,)
+            for part in words
+        )
+    return count
+
+
+def _words(claim: Claim) -> str:
+    return " … ".join(words.exact for words in claim.appearances[0].content)
+
+
+def _outlets(reading: Reading, claim: Claim) -> str:
+    carrying = {appearance.report for appearance in claim.appearances}
+    return "; ".join(sorted({report.outlet for report in reading.reports if report.id in carrying}))
+
+
+def _cell(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
