@@ -44,6 +44,8 @@ def fold(word: str) -> str:
     >>> fold("Façade’s")
     "facade's"
     """
+    if word.isascii():
+        return word.casefold()
     decomposed = unicodedata.normalize("NFKD", word.replace("’", "'"))
     bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
     return bare.casefold()

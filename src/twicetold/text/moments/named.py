@@ -10,7 +10,7 @@ from twicetold.text.moments import calendar
 from twicetold.text.moments.calendar import Interval, Reference
 from twicetold.text.moments.context import Context, Unresolved
 from twicetold.text.moments.grammar import Expression, beside, clocks, expressions
-from twicetold.text.moments.rules import RELATIVE, counted, timed
+from twicetold.text.moments.rules import NAMING_A_DAY, PLACED, RELATIVE, TENSED, counted, timed
 from twicetold.text.moments.tense import speaks_of_future
 from twicetold.text.parts import bare, speaking
 from twicetold.text.sentences import sentences
@@ -87,17 +87,7 @@ def reference_of(report: Report) -> Reference | None:
 
 def _in_part(report: Report, part: Part, reference: Reference | None) -> list[Moment]:
     found = _joined(report.text, part)
-    days = [_day_of(report, one, reference) for one in found]
-    moments: list[Moment] = []
-    for one in found:
-        beside_days = [
-            (abs(other.span.start - one.span.start), day)
-            for other, day in zip(found, days, strict=True)
-            if other is not one and other.sentence == one.sentence and day is not None
-        ]
-        sibling = min(beside_days)[1] if beside_days else None
-        moments.append(_moment(report, one, _context(report, one, reference, sibling)))
-    return moments
+    return [_moment(report, one, _context(report, one, found, reference)) for one in found]
 
 
 def _joined(text: str, part: Part) -> list[_Found]:
@@ -129,18 +119,30 @@ def _sentence(bounds: tuple[Span, ...], expression: Expression, part: Part) -> S
 
 
 def _context(
-    report: Report, one: _Found, reference: Reference | None, sibling: date | None
+    report: Report, one: _Found, found: list[_Found], reference: Reference | None
 ) -> Context:
-    future = speaks_of_future(report.text, one.sentence, one.span)
+    tensed = one.expression.rule in TENSED and "year" not in one.expression.pieces
+    future = speaks_of_future(report.text, one.sentence, one.span) if tensed else None
+    placed = one.expression.rule in PLACED
+    sibling = _nearest_day(report, one, found, reference) if placed else None
     return Context(reference, future, sibling)
 
 
-def _day_of(report: Report, one: _Found, reference: Reference | None) -> date | None:
-    """Give the day that an expression names, for the night or time of day beside it."""
-    if one.expression.rule not in {"weekday", "date", "day", "stamp"}:
-        return None
-    interval = _interval(one, _context(report, one, reference, None))
-    return None if isinstance(interval, str) else date.fromisoformat(interval.start[:10])
+def _nearest_day(
+    report: Report, one: _Found, found: list[_Found], reference: Reference | None
+) -> date | None:
+    """Give the day that the same sentence names nearest to a night or a time of day."""
+    beside_it = [
+        other
+        for other in found
+        if other.sentence == one.sentence and other.expression.rule in NAMING_A_DAY
+    ]
+    near = sorted(beside_it, key=lambda other: abs(other.span.start - one.span.start))
+    for other in near:
+        interval = _interval(other, _context(report, other, [], reference))
+        if isinstance(interval, Interval):
+            return date.fromisoformat(interval.start[:10])
+    return None
 
 
 def _interval(one: _Found, context: Context) -> Interval | str:
@@ -159,7 +161,7 @@ def _moment(report: Report, one: _Found, context: Context) -> Moment:
     interval = _interval(one, context)
     if isinstance(interval, str):
         return Moment(None, None, None, f"{one.expression.rule}: {interval}", passage)
-    rule = one.expression.rule
-    if context.reference is not None and one.expression.rule in RELATIVE:
+    rule, dated = one.expression.rule, "year" in one.expression.pieces
+    if context.reference is not None and (rule in RELATIVE or (rule in TENSED and not dated)):
         rule += f", counted from {context.reference.day} ({context.reference.named})"
     return Moment(interval.start, interval.end, interval.precision, rule, passage)

@@ -11,9 +11,17 @@ from twicetold.text.moments.grammar import Expression
 
 RELATIVE = frozenset(
     {"weekday", "day", "part of this day", "overnight", "ago", "from now", "stretch", "whole"}
-    | {"weekend"}
 )
 """The rules that count from the reference whatever else the words say."""
+
+TENSED = frozenset({"weekday", "weekend", "month", "date", "days of a month"})
+"""The rules whose answer lies back or ahead by the verb, where the words give no year."""
+
+NAMING_A_DAY = frozenset({"weekday", "date", "day", "stamp", "numeric"})
+"""The rules that name one day."""
+
+PLACED = frozenset({"overnight", "clock"})
+"""The rules that look for the day that the sentence names."""
 
 
 def counted(expression: Expression, context: Context) -> Interval:

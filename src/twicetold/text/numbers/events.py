@@ -3,7 +3,7 @@
 from functools import cache
 
 from twicetold.text import lexicon
-from twicetold.text.numbers.words import Words
+from twicetold.text.numbers.words import Phrases, Words, phrases
 
 FARTHEST = 7
 """The most words between those counted and what is said to have happened to them."""
@@ -17,7 +17,7 @@ _INSIDE = " -\u2011\u00a0\u202f“”\"'‘’"
 
 def named_by(noun: str) -> str:
     """Give the family that a noun names, as ``killed`` for ``deaths``; empty when it names none."""
-    return _phrases("nouns").get(noun, "")
+    return _phrases("nouns").values.get(noun, "")
 
 
 def things(family: str) -> bool:
@@ -28,7 +28,8 @@ def things(family: str) -> bool:
 def begins(words: Words, at: int) -> bool:
     """Tell whether what happened is said from a word on, as in ``38 dead`` or ``38 wounded``."""
     return (
-        words.fold(at) not in _phrases("nouns") and words.after(at, _phrases("passive")) is not None
+        words.fold(at) not in _phrases("nouns").values
+        and words.after(at, _phrases("passive")) is not None
     )
 
 
@@ -44,7 +45,9 @@ def after(words: Words, at: int, stop: int) -> str:
         The family's name; empty when nothing of the lexicon is said.
     """
     passive, here = False, _past_aside(words, at)
-    while here < stop and here - at < FARTHEST * 2 and words.joins(here, _INSIDE + ","):
+    start, signs = here, _INSIDE + ("," if here > at else "")
+    while here < stop and here - start < FARTHEST and words.joins(here, signs):
+        signs = _INSIDE
         found = words.after(here, _phrases("passive"))
         if found is not None:
             return found[1] if _is_said_of(words, here, found[0], passive=passive) else ""
@@ -110,7 +113,7 @@ def _may_stand_between(word: str) -> bool:
 
 def _is_said_of(words: Words, at: int, last: int, *, passive: bool) -> bool:
     """Tell ``38 were killed`` and ``38 killed in a raid`` from ``38 killed three soldiers``."""
-    if passive or words.phrase(at, last) in _phrases("intransitive"):
+    if passive or words.phrase(at, last) in _phrases("intransitive").values:
         return True
     if words.fold(at - 1) in {"have", "has", "had"}:
         return False
@@ -140,9 +143,6 @@ def _families_of_things() -> frozenset[str]:
 
 
 @cache
-def _phrases(kind: str) -> dict[str, str]:
-    return {
-        phrase: family["name"]
-        for family in lexicon.table("events")["family"]
-        for phrase in family.get(kind, ())
-    }
+def _phrases(kind: str) -> Phrases[str]:
+    families = lexicon.table("events")["family"]
+    return phrases({said: family["name"] for family in families for said in family.get(kind, ())})

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from twicetold.model.span import Span
 from twicetold.text import lexicon
 from twicetold.text.numbers import ages, events
-from twicetold.text.numbers.measures import Measure, measure, unit_word
+from twicetold.text.numbers.measures import Measure, measure, unit_beginnings, unit_word
 from twicetold.text.numbers.nouns import PERSON, Noun, noun
 from twicetold.text.numbers.numerals import Numeral, numeral
 from twicetold.text.numbers.subjects import linked, measured, subject
@@ -56,7 +57,7 @@ def figures(words: Words, masks: Sequence[Span], *, conservative: bool) -> list[
     found: list[Figure] = []
     at = 0
     while at < len(words.tokens):
-        if _is_masked(words, at, masks):
+        if not _may_begin(words.fold(at)) or _is_masked(words, at, masks):
             at += 1
             continue
         here = _without_number(words, at) or numeral(words, at, conservative=conservative)
@@ -69,6 +70,18 @@ def figures(words: Words, masks: Sequence[Span], *, conservative: bool) -> list[
         else:
             at = here if isinstance(here, int) else at + 1
     return _settled(words, found)
+
+
+def _may_begin(word: str) -> bool:
+    return word[:1].isdecimal() or word in _beginnings()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Give the words with which a number, or a unit that needs none, can begin."""
+    table = lexicon.table("numbers")
+    numbers = {*table["cardinals"], *table["vague"], *table["ordinals"], "a", "an", "half", "dozen"}
+    return frozenset(numbers | unit_beginnings())
 
 
 def _is_masked(words: Words, at: int, masks: Sequence[Span]) -> bool:
@@ -124,6 +137,8 @@ def _figure(words: Words, value: Numeral) -> Figure | None:
 
 def _count(words: Words, value: Numeral) -> Figure | None:
     last = value.last
+    if _is_of_name(words, value):
+        return None
     hyphened = words.gap(last).strip() == "-" and words.fold(last)[:1].isalpha()
     after = linked(words, last)
     counted = noun(words, last if after is None else after, hyphened=hyphened)
@@ -131,6 +146,23 @@ def _count(words: Words, value: Numeral) -> Figure | None:
         return None
     figure = Figure(value, None, counted, counted.last if counted.head else last)
     return figure if counted.head or _stands_alone(words, figure) else None
+
+
+def _is_of_name(words: Words, value: Numeral) -> bool:
+    """Tell a number inside a name or a word: ``Studio 54,``, ``4ever``, ``one-size``."""
+    last = value.last
+    if words.gap(last) == "" and words.fold(last)[:1].isalpha():
+        return True
+    if words.fold(value.digits) == "one" and (words.gap(last) == "-" or _is_owner(words, last - 1)):
+        return True
+    bare = value.last - value.first == 1 and words.fold(value.digits).isdecimal()
+    named = words.capital(value.first - 1) and value.first > 1 and words.gap(value.first) == " "
+    return bare and named and words.gap(last).strip() != "" and "%" not in words.gap(last)
+
+
+def _is_owner(words: Words, at: int) -> bool:
+    token = words.tokens[at]
+    return words.text[token.start : token.end].endswith(("'s", "’s"))
 
 
 def _stands_alone(words: Words, figure: Figure) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 
 from twicetold.text import lexicon
 from twicetold.text.numbers.cardinals import cardinal
-from twicetold.text.numbers.words import Words
+from twicetold.text.numbers.words import Phrases, Words, phrases
 
 YEAR = 31557600.0
 """Seconds of a year of 365.25 days."""
@@ -52,6 +52,11 @@ def is_sign(words: Words, at: int) -> bool:
     """Tell whether a word is the letters of a currency sign or code, as ``US`` in ``US$5``."""
     start, end = words.tokens[at].start, words.tokens[at + 1].start
     return words.text[start:end].rstrip() in {sign for sign, _ in _signs()}
+
+
+def unit_beginnings() -> frozenset[str]:
+    """Give the words with which a unit of time, length, mass or volume begins."""
+    return _units().first_words
 
 
 def _signed(words: Words, first: int, last: int) -> Measure | None:
@@ -111,21 +116,17 @@ def _compound(words: Words, one: Measure) -> Measure:
 
 
 @cache
-def _units() -> dict[str, tuple[str, float]]:
-    return {
-        written: (unit["name"], float(unit["factor"]))
-        for unit in lexicon.table("units")["unit"]
-        for written in unit["written"]
-    }
+def _units() -> Phrases[tuple[str, float]]:
+    units = lexicon.table("units")["unit"]
+    return phrases(
+        {name: (unit["name"], float(unit["factor"])) for unit in units for name in unit["written"]}
+    )
 
 
 @cache
-def _currencies() -> dict[str, str]:
-    return {
-        written: currency["name"]
-        for currency in lexicon.table("units")["currency"]
-        for written in currency["written"]
-    }
+def _currencies() -> Phrases[str]:
+    listed = lexicon.table("units")["currency"]
+    return phrases({name: currency["name"] for currency in listed for name in currency["written"]})
 
 
 @cache

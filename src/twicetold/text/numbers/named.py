@@ -17,13 +17,15 @@ DECIMALS = 6
 """To how many decimals a value is kept after it is brought to its unit."""
 
 _NO_QUANTITY = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+\.\w+"  # addresses
+    r"https?://\S+|www\.\S+|@\S+\.\w+|\b[\w.]+(?=@)|\bH\.?R\.? ?\d+"  # addresses and bills
     r"|\+?\(?\d[\d()]*(?:[ -]\(?\d[\d()]{2,}){2,}|(?:\+|\b00)\d{6,}|\b\d{9,}\b"  # to dial
     r"|^\s*\d{1,3}[.)]\s|\b\d+(?:/\d+)+\b|\b\d{1,3}(?:\.\d{1,3}){3}\b|\b\d+:\d+\b|#\d+"
     r"|\b[A-Z][A-Za-z]*[-\u2011]\d[\w-]*|\b\d+[A-Z]\w*\b|(?<![\d.,])\.\d+\b"  # models
     r"|\b\d+\s?\([a-z0-9]\)|\b\d{1,3}0s\b",  # sections, decades of life
     re.MULTILINE,
 )
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
 _BEFORE_SCORE, _AFTER_SCORE = 60, 25
 _AS_OF = re.compile(r"\b(?:as of|as at|by)\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
@@ -66,45 +68,56 @@ def read(expression: str, *, conservative: bool = False) -> tuple[Quantity, ...]
 
 def _in_part(report: Report, part: Part, *, conservative: bool) -> list[Quantity]:
     text = report.text
-    if not _anchor().search(text, part.start, part.end):
+    if not _may_count(text[part.start : part.end]):
         return []
-    masks = _masks(text, part)
     found: list[Quantity] = []
     for sentence in sentences(text, part.start, part.end):
-        if not _anchor().search(text, sentence.start, sentence.end):
+        if not _may_count(text[sentence.start : sentence.end]):
             continue
         run = words(text, sentence.start, sentence.end)
-        here = figures(run, masks, conservative=conservative)
+        here = figures(run, _masks(text, sentence), conservative=conservative)
         as_of = _as_of(report, part, sentence) if here else None
         found.extend(_quantity(report, run, figure, as_of) for figure in here)
     return found
 
 
+def _may_count(text: str) -> bool:
+    """Tell whether a stretch holds a digit or a word that counts."""
+    return _DIGIT.search(text) is not None or not _counting().isdisjoint(
+        _WORD.findall(text.lower())
+    )
+
+
 @cache
-def _anchor() -> re.Pattern[str]:
-    """Match what a sentence without any quantity lacks."""
+def _counting() -> frozenset[str]:
     table = lexicon.table("numbers")
     listed = {*table["cardinals"], *table["vague"], *table["ordinals"], *table["fractions"]}
-    listed |= {"dozen", *(scale for scale in table["scales"] if len(scale) > len("mn"))}
-    return re.compile(rf"\d|\b(?:{'|'.join(sorted(listed))})\b|[a-z]-long\b", re.IGNORECASE)
+    return frozenset({*listed, *table["scales"], "dozen", "long"})
 
 
-def _masks(text: str, part: Part) -> list[Span]:
+def _masks(text: str, sentence: Span) -> list[Span]:
     """Give the places whose numbers are no quantities: dates, times, models, numbers to dial."""
-    start, end = part.start, part.end
-    found = [Span(m.start(), m.end()) for m in _NO_QUANTITY.finditer(text, start, end)]
+    start, end = sentence.start, sentence.end
     dates = [*expressions(text, start, end), *clocks(text, start, end)]
-    found += [Span(date.start, date.end) for date in dates]
-    for score in _SCORE.finditer(text, start, end):
-        left, right = re.split("[-–]", score.group())
-        if int(left) > int(right):
-            found.append(Span(score.start(), score.end()))
-            continue
-        first, last = score.start() - _BEFORE_SCORE, score.end() + _AFTER_SCORE
-        around = words(text, max(start, first), min(end, last))
-        if any(token.fold in lexicon.words("counting", "scores") for token in around.tokens):
-            found.append(Span(score.start(), score.end()))
-    return found
+    found = [Span(date.start, date.end) for date in dates]
+    if _DIGIT.search(text, start, end) is None:
+        return found
+    found += [Span(m.start(), m.end()) for m in _NO_QUANTITY.finditer(text, start, end)]
+    return found + [
+        Span(score.start(), score.end())
+        for score in _SCORE.finditer(text, start, end)
+        if _is_score(text, score, sentence)
+    ]
+
+
+def _is_score(text: str, score: re.Match[str], sentence: Span) -> bool:
+    """Tell ``won 3-1`` from ``20-30 cars``; numbers that fall are no range."""
+    left, right = re.split("[-–]", score.group())
+    if int(left) > int(right):
+        return True
+    start = max(sentence.start, score.start() - _BEFORE_SCORE)
+    around = words(text, start, min(sentence.end, score.end() + _AFTER_SCORE))
+    return any(token.fold in lexicon.words("counting", "scores") for token in around.tokens)
 
 
 def _as_of(report: Report, part: Part, sentence: Span) -> Moment | None:

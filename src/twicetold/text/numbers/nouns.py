@@ -57,6 +57,8 @@ def noun(words: Words, at: int, *, hyphened: bool = False) -> Noun:
         last += 1
         if hyphened or (_is_plural(words.fold(last - 1)) and not _goes_on(words, last, at)):
             break
+    while last > at and words.fold(last - 1).endswith("ly"):
+        last -= 1
     return _made(_joined(words, at, last), last)
 
 
@@ -80,6 +82,8 @@ def singular_of(word: str) -> str:
     plurals: dict[str, str] = lexicon.table("counting")["plurals"]
     if word in plurals:
         return plurals[word]
+    if word.endswith("men"):
+        return word[:-2] + "an"
     if word.endswith("ies") and len(word) > len("ties"):
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
@@ -114,7 +118,7 @@ def _belongs(words: Words, at: int, first: int) -> bool:
 
 
 def _is_plural(word: str) -> bool:
-    if word in lexicon.table("counting")["plurals"]:
+    if word in lexicon.table("counting")["plurals"] or word.endswith("men"):
         return True
     ends = word.endswith("s") and not word.endswith(("ss", "us", "is"))
     listed = word in lexicon.words("counting", "not_plural")

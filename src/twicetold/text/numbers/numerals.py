@@ -1,11 +1,12 @@
 """Numbers with their bounds: qualifiers, ranges, shares, vague counts and ordinals."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from twicetold.text import lexicon
 from twicetold.text.numbers.cardinals import Cardinal, cardinal
 from twicetold.text.numbers.measures import is_sign, measure
-from twicetold.text.numbers.words import Words
+from twicetold.text.numbers.words import Phrases, Words, phrases
 
 _DASHES = frozenset({"-", "\u2010", "\u2011", "–", "—", " - ", " – ", " — "})
 _SPACED = frozenset({" ", "\u00a0", "\u202f"})
@@ -206,6 +207,11 @@ def _is_no_bound(words: Words, at: int, found: Numeral) -> bool:
     return found.kind == "vague" or words.fold(at - 1) in lexicon.words("counting", "not_over")
 
 
+@cache
+def _said(side: str) -> Phrases[str]:
+    return phrases(lexicon.table("numbers")[side])
+
+
 def _from_sign(words: Words, first: int) -> int:
     """Take in letters that belong to a currency sign, as in ``US$5``."""
     return first - 1 if first and is_sign(words, first - 1) else first
@@ -216,12 +222,12 @@ def _qualified(words: Words, found: Numeral) -> Numeral:
     first, last, says = _from_sign(words, found.first), found.last, set()
     if words.fold(first - 1) in {"from", "between"} and found.low != found.high:
         first -= 1
-    while (before := words.before(first, lexicon.table("numbers")["before"])) is not None:
+    while (before := words.before(first, _said("before"))) is not None:
         if words.fold(before[0]) == "over" and _is_no_bound(words, before[0], found):
             break
         first = before[0]
         says.add(before[1])
-    after = words.after(last, lexicon.table("numbers")["after"]) if words.close(last) else None
+    after = words.after(last, _said("after")) if words.close(last) else None
     if after is not None:
         last = after[0]
         says.add(after[1])

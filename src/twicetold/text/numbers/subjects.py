@@ -1,15 +1,18 @@
 """What a value measures: the noun that it describes, that it is of, or whose value it is."""
 
+from functools import cache
+
 from twicetold.text import lexicon
 from twicetold.text.numbers.measures import Measure
 from twicetold.text.numbers.nouns import Noun, is_verb, noun, singular_of
 from twicetold.text.numbers.numerals import Numeral
-from twicetold.text.numbers.words import Words
+from twicetold.text.numbers.words import Phrases, Words, phrases
 
 FARTHEST = 9
 """The most words between a subject and its value."""
 
 _NOTHING = ""
+_AMOUNTS = frozenset({"percent", "cent", "hundred", "thousand", "million", "billion", "bn", "m"})
 _WITHIN = " -\u2011\u00a0\u202f$£€¥%"
 
 
@@ -48,7 +51,7 @@ def subject(words: Words, first: int) -> str:
         if word in lexicon.words("counting", "measures") or word.endswith("ly"):
             shown = shown or word not in lexicon.words("counting", "fillers")
             continue
-        if word[:1].isdecimal():
+        if word[:1].isdecimal() or word in _AMOUNTS:
             continue
         if word in verbs:
             return verbs[word]
@@ -77,18 +80,22 @@ def _head(words: Words, at: int) -> str:
 
 
 def _after(words: Words, value: Numeral, unit: Measure) -> str:
-    terms: dict[str, str] = lexicon.table("counting")["terms"]
-    term = words.after(unit.last, terms)
+    term = words.after(unit.last, _terms())
     if term is not None and words.close(unit.last):
         return term[1]
     of = linked(words, unit.last)
     if of is None:
         of = _place(words, unit) if unit.unit == "metre" else None
-    if of is None and unit.unit.isupper() and words.fold(unit.last) in {"in", "worth"}:
+    if of is None and unit.unit.isupper() and _buys(words, unit.last):
         of = unit.last + 1
     if of is None and (value.kind == "share" or _describes(words, value, unit)):
         of = unit.last
     return _NOTHING if of is None else noun(words, of).indicator
+
+
+@cache
+def _terms() -> Phrases[str]:
+    return phrases(lexicon.table("counting")["terms"])
 
 
 def _place(words: Words, unit: Measure) -> int | None:
@@ -99,6 +106,11 @@ def _place(words: Words, unit: Measure) -> int | None:
     if words.fold(at) not in {"from", "of", "off", "outside"}:
         return None
     return at + 1 + (words.fold(at + 1) in lexicon.words("counting", "articles"))
+
+
+def _buys(words: Words, at: int) -> bool:
+    """Tell ``$5m in aid`` from ``$5m in April``."""
+    return words.fold(at) in {"in", "worth"} and not words.capital(at + 1)
 
 
 def _describes(words: Words, value: Numeral, unit: Measure) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from twicetold.text.tokens import Token, tokens
 
@@ -10,6 +10,28 @@ T = TypeVar("T")
 _THIN = "-\u2011$£€~ \u00a0\u202f"
 LONGEST_PHRASE = 4
 """The most words of a phrase such as ``no fewer than``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases(Generic[T]):
+    """Phrases of one or more words, each with a value.
+
+    Attributes:
+        values: The value of each phrase, its folded words joined by single spaces.
+        first_words: The words that phrases begin with.
+        last_words: The words that phrases end with.
+    """
+
+    values: Mapping[str, T]
+    first_words: frozenset[str]
+    last_words: frozenset[str]
+
+
+def phrases(values: Mapping[str, T]) -> Phrases[T]:
+    """Make phrases ready to be looked for."""
+    split = [phrase.split() for phrase in values]
+    first, last = (frozenset(words[end] for words in split) for end in (0, -1))
+    return Phrases(values, first, last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +60,23 @@ class Words:
         """Give some words joined by single spaces; the empty phrase where there are none."""
         return " ".join(token.fold for token in self.tokens[max(first, 0) : max(last, 0)])
 
-    def before(self, at: int, phrases: Mapping[str, T]) -> tuple[int, T] | None:
+    def before(self, at: int, phrases: Phrases[T]) -> tuple[int, T] | None:
         """Find the longest of some phrases that ends before a word: where it begins, its value."""
+        if self.fold(at - 1) not in phrases.last_words:
+            return None
         for length in range(min(LONGEST_PHRASE, at), 0, -1):
-            if self._runs(at - length + 1, at) and self.phrase(at - length, at) in phrases:
-                return at - length, phrases[self.phrase(at - length, at)]
+            if self._runs(at - length + 1, at) and self.phrase(at - length, at) in phrases.values:
+                return at - length, phrases.values[self.phrase(at - length, at)]
         return None
 
-    def after(self, at: int, phrases: Mapping[str, T]) -> tuple[int, T] | None:
+    def after(self, at: int, phrases: Phrases[T]) -> tuple[int, T] | None:
         """Find the longest of some phrases that begins at a word: where it ends, its value."""
+        if self.fold(at) not in phrases.first_words:
+            return None
         for length in range(min(LONGEST_PHRASE, len(self.tokens) - at), 0, -1):
             last = at + length
-            if self._runs(at + 1, last - 1) and self.phrase(at, last) in phrases:
-                return last, phrases[self.phrase(at, last)]
+            if self._runs(at + 1, last - 1) and self.phrase(at, last) in phrases.values:
+                return last, phrases.values[self.phrase(at, last)]
         return None
 
     def close(self, at: int) -> bool:
