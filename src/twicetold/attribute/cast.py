@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -58,7 +59,10 @@ class Cast:
             for at in range(bisect_left(self.places, place) - 1, -1, -1):
                 if self.named[at] in full_names:
                     return self.named[at]
-        return full_names[0] if full_names else " ".join(parts)
+        if not full_names:
+            by_first_name = {full for full in self.named if full.split()[0] == parts[0]}
+            return by_first_name.pop() if len(by_first_name) == 1 else parts[0]
+        return full_names[0]
 
     def body(self, name: str) -> str:
         """Give the full name behind an acronym, a first word or a last word of a body's name."""
@@ -101,8 +105,7 @@ def is_name(word: str) -> bool:
 
 def cast(text: str) -> Cast:
     """Read who is named in a text."""
-    people: dict[str, list[str]] = {}
-    occurrences: list[tuple[int, str]] = []
+    full_names: list[tuple[int, str]] = []
     bodies: list[str] = []
     singles: list[tuple[int, str]] = []
     for match in _RUN.finditer(text):
@@ -114,16 +117,8 @@ def cast(text: str) -> Cast:
         elif parts and (not office or len(before) > 1):
             bodies.append(" ".join(before or parts))
         if _like_person(name) and not text[: match.start()].endswith(("the ", "The ")):
-            full = " ".join(name)
-            names = people.setdefault(key(name[-1]), [])
-            if full not in names:
-                names.append(full)
-            occurrences.append((at, full))
-    for at, single in singles:
-        full_names = people.get(key(single), [])
-        if len(full_names) == 1:
-            occurrences.append((at, full_names[0]))
-    occurrences.sort()
+            full_names.append((at, " ".join(name)))
+    people, occurrences = _people(full_names, singles)
     return Cast(
         {surname: tuple(names) for surname, names in people.items()},
         tuple(at for at, _ in occurrences),
@@ -131,6 +126,31 @@ def cast(text: str) -> Cast:
         tuple(dict.fromkeys(bodies)),
         _expansions(text),
     )
+
+
+def _people(
+    full_names: Sequence[tuple[int, str]], singles: Sequence[tuple[int, str]]
+) -> tuple[dict[str, list[str]], list[tuple[int, str]]]:
+    """Tell people's names from others, and find where they are named, also by surname alone.
+
+    Of a person the last name is repeated alone, of a product or body rather the first.
+    """
+    alone = Counter(single for _, single in singles)
+    people: dict[str, list[str]] = {}
+    occurrences: list[tuple[int, str]] = []
+    for at, full in full_names:
+        first, last = full.split()[0], full.split()[-1]
+        if alone[first] > max(1, alone[last]):
+            continue
+        names = people.setdefault(key(last), [])
+        if full not in names:
+            names.append(full)
+        occurrences.append((at, full))
+    for at, single in singles:
+        names = people.get(key(single), [])
+        if len(names) == 1:
+            occurrences.append((at, names[0]))
+    return people, sorted(occurrences)
 
 
 def _without_leading(start: int, run: str) -> tuple[int, list[str]]:
@@ -160,7 +180,8 @@ def _like_person(parts: Sequence[str]) -> bool:
         return False
     low = [part.lower().rstrip(".") for part in parts]
     return not (
-        " ".join(low) in known("institution")
+        any(part in _SMALL or (part.isupper() and len(part) > 1 and "." not in part) for part in parts)
+        or " ".join(low) in known("institution")
         or known("organisation").intersection(low)
         or low[0] in known("place_first")
         or low[-1] in known("place_last")

@@ -14,6 +14,7 @@ _APPOSED_NAME = re.compile(r",(N+(?:nN+)?)(?=,|\(|$)")
 _NAME_OF = re.compile(r"(N+(?:nN+)?\"*)(?=i|$)")
 _ENDS_NAMED = re.compile(r"(?:.*[ng])(N+)$")
 _NAMED_BODY = re.compile(r"(N+)n*n$")
+_POSSESSOR = re.compile(r"(N+)[vgn]*n$")
 _MAKER = re.compile(r"d?(N+(?:(?:id?|c)N+)*)")
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _SUFFIXES = frozenset({"inc", "corp", "corporation", "ltd", "llc", "plc", "co", "gmbh", "ag", "sa"})
@@ -262,7 +263,10 @@ def _body_name(words: Words, start: int, after: int, noun: str) -> tuple[int, in
 
 
 def _maker(words: Words, start: int, after: int) -> tuple[int, int] | None:
-    """Find who made a document: "a statement by the Acme Union"."""
+    """Find who made a document: "a statement by the Acme Union", "Acme's announcement"."""
+    possessive = _POSSESSOR.match(words.kinds, start, after)
+    if possessive and words.folds[possessive.end(1) - 1].endswith(("'s", "s'")):
+        return possessive.span(1)
     for at in range(start, after - 1):
         if words.folds[at] in ("by", "from"):
             match = _MAKER.match(words.kinds, at + 1, after)

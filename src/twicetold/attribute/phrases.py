@@ -21,6 +21,8 @@ _AFTER = re.compile(
     r"(?:\([^)]{1,12}\))?)"
     r"(?:w[^,;:Q]*|v[^,;:QSbhmx]*|,(?:NN+(?=[,.]|$)|[dn](?!y)[^,;:QSbhmx]*|w[^,;:Q]*|N[nNi\"]*n[nNi\"d]*)(?=[,.]|$))?"
 )
+_NAMED_THEN = re.compile(r"N+[i2]")
+_OF_A_NAME = frozenset({"of", "for", "from", "at", "with"})
 _TAIL = re.compile(r"(?:,?(?:[is]?a?[dn]?y[y#]*|[i2]d?[nN\"]*e+(?:[i2][dnN]+)*|a))+$")
 
 
@@ -66,6 +68,9 @@ def right_of(words: Words, at: int) -> tuple[int, int] | None:
         return None
     tail = _TAIL.search(words.kinds, at + 1, match.end())
     after = tail.start() if tail else match.end()
+    named = _NAMED_THEN.match(words.kinds, at, after)
+    if named and words.folds[named.end() - 1] not in _OF_A_NAME:
+        after = named.end() - 1
     return at, after
 
 
