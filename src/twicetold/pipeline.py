@@ -8,6 +8,8 @@ from twicetold.dossier.series import series
 from twicetold.model import (
     Attribution,
     Capture,
+    Claim,
+    Corroboration,
     Dossier,
     Failure,
     Moment,
@@ -142,7 +144,8 @@ def _dossier(
     failures: tuple[Failure, ...],
     tell: Progress,
 ) -> Dossier:
-    claims, corroborations = [], []
+    claims: list[Claim] = []
+    corroborations: list[Corroboration] = []
     for count, reading in enumerate(readings):
         tell("claims", count, len(readings))
         found = align.claims(reading)

@@ -1,5 +1,7 @@
 """Sentence boundaries where news trips over them."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,6 +42,6 @@ def test_a_block_keeps_the_offsets_of_the_whole_text() -> None:
 @given(st.text(max_size=80))
 def test_sentences_stand_in_order_and_lose_only_white_space(text: str) -> None:
     found = sentences(text)
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(found))
     kept = "".join(text[s.start : s.end] for s in found)
     assert "".join(kept.split()) == "".join(text.split())

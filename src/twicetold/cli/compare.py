@@ -25,7 +25,12 @@ class Format(StrEnum):
     JSON = "json"
 
 
-_WRITERS = {Format.HTML: dossier.html, Format.MARKDOWN: dossier.markdown, Format.JSON: dossier.json}
+def _content(found: Dossier, wanted: Format) -> bytes:
+    if wanted is Format.HTML:
+        return dossier.html(found).encode()
+    if wanted is Format.MARKDOWN:
+        return dossier.markdown(found).encode()
+    return dossier.json(found)
 
 
 def command(
@@ -74,9 +79,8 @@ def _write(found: Dossier, output: Path, formats: tuple[Format, ...]) -> tuple[P
     try:
         output.mkdir(parents=True, exist_ok=True)
         for wanted in formats:
-            content = _WRITERS[wanted](found)
             path = output / f"dossier.{wanted}"
-            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+            path.write_bytes(_content(found, wanted))
             written.append(path)
     except OSError as error:
         raise typer.BadParameter(
