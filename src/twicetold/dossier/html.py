@@ -4,7 +4,7 @@ from functools import cache, partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from twicetold.dossier import view
+from twicetold.dossier import view, wording
 from twicetold.dossier.marks import Anchors, Stretch, stretches
 from twicetold.model import Dossier, Passage, Report, Reuse, ReuseKind
 
@@ -35,13 +35,16 @@ def rendered(dossier: Dossier) -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("twicetold.dossier"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    for write in (wording.figure, wording.moment, wording.rule, wording.stamp):
+        environment.filters[write.__name__] = write
+    return environment
 
 
 def _outlet(known: dict[str, Report], passage: Passage) -> str:

@@ -5,7 +5,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from twicetold.dossier import view
+from twicetold.dossier import view, wording
 from twicetold.model import Dossier
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
@@ -50,7 +50,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_plain,
     )
-    environment.filters["text"] = escaped
+    environment.filters |= {"text": escaped, "rule": wording.rule, "stamp": wording.stamp}
     return environment
 
 
