@@ -31,14 +31,17 @@ class Cast:
         people: For each surname, folded, the full names in the order of their first place.
         places: Where people are named in full, in order.
         named: Who is named at each of these places.
-        bodies: Names of bodies of two words and more, in the order of the text.
+        first: The first place of each full name.
+        bodies: For the initials, the first and the last word of each body's name of two words and
+            more the names, in the order of the text.
         expansions: For each acronym the full name.
     """
 
     people: dict[str, tuple[str, ...]]
     places: tuple[int, ...]
     named: tuple[str, ...]
-    bodies: tuple[str, ...]
+    first: dict[str, int]
+    bodies: dict[str, tuple[str, ...]]
     expansions: dict[str, str]
 
     def person(self, name: str, place: int) -> str:
@@ -69,24 +72,17 @@ class Cast:
         if name in self.expansions:
             return self.expansions[name]
         if _ACRONYM.fullmatch(name):
-            letters = name.replace(".", "").rstrip("s")
-            return next((full for full in self.bodies if _initials(full) == letters), name)
+            named = self.bodies.get(name.replace(".", "").rstrip("s"), ())
+            return named[0] if named else name
         if " " in name:
             return name
-        if name.islower():
-            matching = {full for full in self.bodies if full.lower().endswith(f" {name}")}
-        else:
-            matching = {full for full in self.bodies if _longer(full, name)}
-        by_key = sorted({key(full): full for full in sorted(matching)}.values())
-        return by_key[0] if len(by_key) == 1 and key(by_key[0]) != key(name) else name
+        by_key = {key(full): full for full in sorted(self.bodies.get(name, ()))}
+        return by_key.popitem()[1] if len(by_key) == 1 and key(name) not in by_key else name
 
     def surname(self, name: str, place: int) -> str:
         """Give the person that a single name stands for, if one was named in full before it."""
         full = self.person(name, place)
-        first = next(
-            (at for at, who in zip(self.places, self.named, strict=True) if who == full), -1
-        )
-        return full if 0 <= first < place else name
+        return full if self.first.get(full, place) < place else name
 
     def is_person(self, name: str) -> bool:
         """Tell whether the report names a person by this full name."""
@@ -123,7 +119,8 @@ def cast(text: str) -> Cast:
         {surname: tuple(names) for surname, names in people.items()},
         tuple(at for at, _ in occurrences),
         tuple(full for _, full in occurrences),
-        tuple(dict.fromkeys(bodies)),
+        {full: at for at, full in reversed(occurrences)},
+        _by_part(bodies),
         _expansions(text),
     )
 
@@ -166,7 +163,8 @@ def _after_office(parts: Sequence[str]) -> int:
     """Give the index after the last role, title or possessor of a run of capitals."""
     offices = known("role") | known("title")
     after = 0
-    if " ".join(parts).lower() in known("institution"):
+    low = [part.lower() for part in parts]
+    if " ".join(low) in known("institution") or known("organisation").intersection(low[-1:]):
         return after
     for at, part in enumerate(parts):
         if part.lower().rstrip(".") in offices or part.endswith("'s"):
@@ -199,11 +197,18 @@ def _expansions(text: str) -> dict[str, str]:
     return found
 
 
-def _longer(full: str, name: str) -> bool:
-    """Tell whether a name is another with words like "Motor Company" after it."""
-    first, *rest = full.split()
-    bodies = known("organisation")
-    return first == name and bool(rest) and all(word.lower().rstrip(".") in bodies for word in rest)
+def _by_part(bodies: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Find bodies by their initials, by a first word that stands for them, and by the last."""
+    found: dict[str, list[str]] = {}
+    institutions = known("organisation")
+    for full in dict.fromkeys(bodies):
+        first, *rest = full.split()
+        found.setdefault(_initials(full), []).append(full)
+        if rest:
+            found.setdefault(rest[-1].lower(), []).append(full)
+        if rest and all(word.lower().rstrip(".") in institutions for word in rest):
+            found.setdefault(first, []).append(full)
+    return {part: tuple(names) for part, names in found.items()}
 
 
 def _reach(words: Sequence[str], acronym: str) -> int:
@@ -222,4 +227,5 @@ def _initials(name: str) -> str:
 @cache
 def _grammar_words() -> frozenset[str]:
     table = lexicon.table("grammar")
-    return frozenset(word for name in table for word in table[name] if not name.startswith("not_"))
+    words = {word for name in table for word in table[name] if not name.startswith("not_")}
+    return frozenset(words - known("given_name"))

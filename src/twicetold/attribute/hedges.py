@@ -1,6 +1,7 @@
 """Hedges and verification caveats, and what they bear on."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -36,12 +37,15 @@ def caveats(report: Report, sentences: Sequence[Passage]) -> tuple[Passage, ...]
     return tuple(found)
 
 
-def weakenings(report: Report, start: int, end: int) -> tuple[Passage, ...]:
-    """Find the hedging words of a stretch: purportedly, reportedly, alleged."""
-    return tuple(
-        report.passage(match.start(), match.end())
-        for match in _adverb().finditer(report.text, start, end)
-    )
+def _weakenings(report: Report) -> list[Passage]:
+    """Find the hedging words of a report: purportedly, reportedly, alleged."""
+    found = _adverb().finditer(report.text)
+    return [report.passage(match.start(), match.end()) for match in found]
+
+
+def _within(words: Sequence[Passage], start: int, end: int) -> Sequence[Passage]:
+    first = bisect_left(words, start, key=lambda word: word.start)
+    return words[first : bisect_left(words, end, key=lambda word: word.start)]
 
 
 def _plain(text: str) -> str:
@@ -71,12 +75,15 @@ def weighed(
         sentences: Its sentences in the order of the text.
         made: Its attributions, sorted by place.
     """
+    hedging = _weakenings(report)
     bearing: dict[int, list[Passage]] = {}
     by_speaker: dict[str, list[Passage]] = {}
     for sentence in sentences:
         if RECORDING in subjects(sentence.exact):
             opening = min(sentence.end, sentence.start + _OPENING)
-            by_speaker.setdefault(RECORDING, []).extend(weakenings(report, sentence.start, opening))
+            by_speaker.setdefault(RECORDING, []).extend(
+                _within(hedging, sentence.start, opening)
+            )
     for caveat in caveats(report, sentences):
         for at in _borne(caveat, made):
             bearing.setdefault(at, []).append(caveat)
@@ -84,7 +91,7 @@ def weighed(
     for at, attribution in enumerate(made):
         named = by_speaker.get(attribution.speaker.key, []) if attribution.speaker else []
         parts = (*attribution.content, *attribution.source, *attribution.cue)
-        words = [word for part in parts for word in weakenings(report, part.start, part.end)]
+        words = [word for part in parts for word in _within(hedging, part.start, part.end)]
         hedges = tuple(sorted({*named, *words, *bearing.get(at, ())}))
         found.append(replace(attribution, hedges=hedges) if hedges else attribution)
     return tuple(found)

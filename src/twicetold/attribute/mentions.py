@@ -22,6 +22,8 @@ _SUFFIXES = frozenset({"inc", "corp", "corporation", "ltd", "llc", "plc", "co", 
 RECORDING = "recording"
 """The key of a recording as a speaker: one in a report, until the report tells two apart."""
 _OPENING_WORDS = 6
+_OPENING_PHRASE = 12
+"""Words of a source that are looked at for a speaker's gender."""
 
 
 class Kind(Enum):
@@ -109,10 +111,12 @@ def _bare_name(words: Words, start: int, head_end: int) -> int:
 
 
 def _gender(words: Words) -> str:
-    folds = set(words.folds[:12])
-    if folds & known("female"):
+    folds = set(words.folds[:_OPENING_PHRASE])
+    if folds & known("female") or any(word.endswith("woman") for word in folds):
         return "f"
-    return "m" if folds & known("male") else ""
+    if folds & known("male"):
+        return "m"
+    return "m" if any(word.endswith("man") for word in folds - known("not_male")) else ""
 
 
 def _head_end(kinds: str) -> int:
@@ -138,7 +142,7 @@ def _role(words: Words, start: int, after: int) -> tuple[int, int] | None:
         fold_ = words.folds[at].rstrip(".")
         if words.kinds[at] in "ip2w" and last is not None:
             break
-        if fold_ in roles or fold_ in titles:
+        if (fold_ in roles or fold_ in titles) and not _in_body(words, at, after):
             last = at
     if last is None:
         return None
@@ -148,6 +152,14 @@ def _role(words: Words, start: int, after: int) -> tuple[int, int] | None:
     ):
         first -= 1
     return first, last + 1
+
+
+def _in_body(words: Words, at: int, after: int) -> bool:
+    """Tell whether a word is part of a body's name: "Workers" in "Harbour Workers Union"."""
+    last = at
+    while last + 1 < after and words.kinds[last + 1] == "N":
+        last += 1
+    return words.kinds[at] == "N" and last > at and words.folds[last] in known("organisation")
 
 
 def _name(

@@ -8,7 +8,7 @@ from twicetold.model.attribution import Attribution
 from twicetold.model.span import Span
 
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "i'm", "i've", "we're", "we've"})
-_NEAR = 64
+_NEAR = 16
 """Contents before an attribution among which its parent is looked for; on wikinews-train no
 parent is further away than five."""
 

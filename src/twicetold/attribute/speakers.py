@@ -1,7 +1,7 @@
 """Speakers resolved within one report: full name, surname, title, acronym, pronoun."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from twicetold.attribute.cast import Cast, cast, is_name
@@ -13,6 +13,8 @@ _SUBJECT = 70
 """Code points at the beginning of a sentence in which its subject is looked for."""
 BACK = 3
 """Sentences before a pronoun in which a subject is looked for that has not spoken yet."""
+_REMEMBERED = 100
+"""Statements back to which a pronoun or a generic noun may point."""
 _HEARD = frozenset(
     {"man", "woman", "speaker", "voice", "narrator", "militant", "fighter", "gunman"}
 )
@@ -72,7 +74,7 @@ def resolved(text: str, turns: Sequence[Turn]) -> list[Speaker | None]:
 def _spoken(turn: Turn, speaker: Speaker, mention: Mention, history: Sequence[_Spoken]) -> _Spoken:
     """Remember a turn by what was last said of its speaker in full."""
     if mention.kind is Kind.PRONOUN:
-        for spoken in reversed(history):
+        for spoken in reversed(history[-_REMEMBERED:]):
             if spoken.speaker.key == speaker.key:
                 return replace(spoken, place=turn.place)
         gendered = replace(mention, kind=Kind.PERSON, head="")
@@ -125,7 +127,7 @@ def _pointed_at(
     named: Cast, turn: Turn, mention: Mention, history: Sequence[_Spoken]
 ) -> Speaker | None:
     """Find whom "the spokesman", "the company", "the sources" point back at."""
-    for spoken in reversed(history):
+    for spoken in reversed(history[-_REMEMBERED:]):
         if _points_at(mention, spoken):
             return spoken.speaker
     if mention.kind is Kind.ORGANISATION and _generic(mention):
@@ -136,7 +138,8 @@ def _pointed_at(
 def _points_at(mention: Mention, spoken: _Spoken) -> bool:
     earlier = spoken.mention
     if mention.head in ("man", "woman"):
-        return earlier.kind in (Kind.PERSON, Kind.ROLE) and earlier.gender in ("", mention.gender)
+        person = earlier.kind in (Kind.PERSON, Kind.ROLE, Kind.OTHER)
+        return person and earlier.gender in ("", mention.gender) and not _plural(earlier)
     if mention.kind is Kind.ROLE and not mention.organisation:
         role = spoken.speaker.role or ""
         if mention.role and role.split()[-1:] == mention.role.split()[-1:]:
@@ -161,10 +164,12 @@ def _by_pronoun(
     """Find whom a pronoun stands for: a subject nearer than the last fitting speaker, or this."""
     if pronoun in _RELATIVE:
         return _antecedent(named, turn, pronoun) or (history[-1].speaker if history else None)
-    fitting = next((spoken for spoken in reversed(history) if _fits(pronoun, spoken)), None)
+    fitting = next((spoken for spoken in reversed(history[-_REMEMBERED:]) if _fits(pronoun, spoken)), None)
     since = fitting.place if fitting else -1
     if pronoun in _SINGULAR:
-        person = _person_before(named, turn, since)
+        recent = history[-_REMEMBERED:]
+        unfit = {spoken.speaker.key for spoken in recent if not _fits(pronoun, spoken)}
+        person = _person_before(named, turn, since, unfit)
         if person:
             return _told_of(person, history)
     elif pronoun == "it":
@@ -195,17 +200,20 @@ def _fits(pronoun: str, spoken: _Spoken) -> bool:
     return True
 
 
-def _person_before(named: Cast, turn: Turn, since: int) -> str | None:
+def _plural(mention: Mention) -> bool:
+    return mention.kind is not Kind.PERSON and mention.head.endswith("s")
+
+
+def _person_before(named: Cast, turn: Turn, since: int, unfit: Set[str]) -> str | None:
     """Find the person who is the subject of the sentence, or of one shortly before it."""
-    for number, sentence in enumerate(turn.sentences[: 1 + BACK]):
+    for sentence in turn.sentences[: 1 + BACK]:
         if sentence.end <= since:
             break
         end = min(sentence.end, sentence.start + _SUBJECT)
         people = named.people_between(max(sentence.start, since + 1), end)
-        if people:
-            return people[0][1]
-        if number == 0:
-            continue
+        fit = [full for _, full in people if key(full) not in unfit]
+        if fit:
+            return fit[0]
     if since < 0 and turn.sentences:
         people = named.people_between(0, turn.sentences[0].end)
         return people[-1][1] if people else None
@@ -239,7 +247,7 @@ def _body_before(named: Cast, turn: Turn) -> Speaker | None:
 
 
 def _told_of(name: str, history: Sequence[_Spoken]) -> Speaker:
-    for spoken in reversed(history):
+    for spoken in reversed(history[-_REMEMBERED:]):
         if spoken.speaker.key == key(name):
             return spoken.speaker
     return Speaker(key(name), name)

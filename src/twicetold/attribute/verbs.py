@@ -12,7 +12,7 @@ from twicetold.attribute.words import Words
 from twicetold.text import lexicon
 
 _ADDRESSEE = re.compile(
-    r"o|[dnN]*Q(?=2)|N+(?:[ic]d?N+)*|p(?=[t2pQ])|a*d?a?[vgS]?[nN#e\"]+(?:(?:[i2]|c)d?[vg]?[nN#e\"]+)*"
+    r"o|[dnN]*Q(?=2)|N+(?:[ic]d?N+)*|p(?=[t2pQ])|a*d?a?[vgS]?[nN#e\"]+(?:[ic]d?[vg]?[nN#e\"]+)*"
 )
 _AFTER_ADDRESSEE = frozenset({Follows.THAT, Follows.QUOTATION, Follows.QUESTION, Follows.CLAUSE})
 _FIRST_VERB = re.compile(r"[bhmxvS]")

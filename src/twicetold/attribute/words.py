@@ -41,7 +41,7 @@ _SIGNS = {
     "„": "\"", "'": "\"", "’": "\"", "‘": "\"", "!": "!", "?": "!",
     "$": "#", "€": "#", "£": "#", "%": "n",
 }  # fmt: skip
-_DOUBTFUL = frozenset("ReYiompw")
+_DOUBTFUL = frozenset("ReYyiompw")
 _VERBAL = frozenset("Sbhmx")
 _ACRONYMS = frozenset({"us", "it", "who", "am"})
 _SPOKEN = frozenset({"says", "say", "tells"})
@@ -131,8 +131,8 @@ def _decided(word: str, low: str, letter: str, letters: list[str], folds: list[s
             letters[-1] = "v"
     elif low in _ACRONYMS and word.isupper() and len(word) > 1:
         return "N"
-    elif low == "may" and word != low and letters:
-        return "y"
+    elif low in lexicon.words("speakers", "given_name") and word != low and letters:
+        return "N" if letters[-1] in "nN" else "y"
     return letter
 
 
