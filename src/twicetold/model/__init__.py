@@ -1,6 +1,7 @@
 """Nouns: what the rooms hand to each other. Standard library only."""
 
 from twicetold.model.attribution import Attribution, Carrier, Form, Speaker
+from twicetold.model.check import Check, Sharer
 from twicetold.model.claim import Appearance, Claim, Comparison, Difference, DifferenceKind, Verdict
 from twicetold.model.decision import Decision, DecisionKind, DecisionState, Replayed
 from twicetold.model.dossier import Dossier
@@ -48,6 +49,7 @@ __all__ = [
     "Attribution",
     "Capture",
     "Carrier",
+    "Check",
     "Claim",
     "Comparison",
     "Corroboration",
@@ -90,6 +92,7 @@ __all__ = [
     "Series",
     "SeriesValue",
     "SharedQuotation",
+    "Sharer",
     "Side",
     "Span",
     "Speaker",

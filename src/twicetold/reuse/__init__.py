@@ -6,15 +6,17 @@ import numpy as np
 
 from twicetold.model import Report, Reuse
 from twicetold.reuse.arrays import Words
+from twicetold.reuse.check import checked
 from twicetold.reuse.grain import ALL_PAIRS, CORPUS, STORY, Grain
 from twicetold.reuse.kinds import nearest, stock
+from twicetold.reuse.known import with_known
 from twicetold.reuse.letters import Array
 from twicetold.reuse.lineage import versions
 from twicetold.reuse.nouns import Sharing, reuses
 from twicetold.reuse.passes import ordered, shared_words
 from twicetold.reuse.points import Points
 
-__all__ = ["shared", "within"]
+__all__ = ["checked", "shared", "within"]
 
 
 def shared(reports: Sequence[Report], *, all_pairs: bool = False) -> tuple[Reuse, ...]:
@@ -36,7 +38,7 @@ def shared(reports: Sequence[Report], *, all_pairs: bool = False) -> tuple[Reuse
     return _found(reports, ALL_PAIRS if all_pairs else CORPUS)
 
 
-def within(reports: Sequence[Report]) -> tuple[Reuse, ...]:
+def within(reports: Sequence[Report], known: Sequence[Reuse] = ()) -> tuple[Reuse, ...]:
     """Find the passages that the reports of one story share, more finely.
 
     All pairs are linked, and shorter seeds are looked for: what tells little in a large corpus
@@ -44,6 +46,8 @@ def within(reports: Sequence[Report]) -> tuple[Reuse, ...]:
 
     Args:
         reports: The reports of one story, in any order.
+        known: The passages that the corpus pass found, so that the set phrases it learnt are
+            known here as well and nothing it found is lost.
 
     Returns:
         The shared passages, sorted by their places; ``left`` is the report whose id sorts first.
@@ -51,7 +55,8 @@ def within(reports: Sequence[Report]) -> tuple[Reuse, ...]:
     Raises:
         TooLarge: The reports hold more words than arrays of this kind can count.
     """
-    return _found(reports, STORY)
+    found = _found(reports, STORY)
+    return with_known(found, known, reports) if known else found
 
 
 def _found(reports: Sequence[Report], grain: Grain) -> tuple[Reuse, ...]:

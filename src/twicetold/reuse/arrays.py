@@ -128,8 +128,9 @@ class _Found:
 
 def _sums(flags: Array, starts: Array, ends: Array) -> Array:
     """Count the flags that are set between each start and its end."""
-    counted = np.concatenate([[0], np.cumsum(flags, dtype=np.int32)])
-    return counted[ends] - counted[starts]
+    counted = np.append(np.int32(0), np.cumsum(flags, dtype=np.int32))
+    found: Array = counted[ends] - counted[starts]
+    return found
 
 
 def _regions(reports: Sequence[Report], bounds: Array, starts: Array, ends: Array) -> Array:
@@ -146,9 +147,9 @@ def _regions(reports: Sequence[Report], bounds: Array, starts: Array, ends: Arra
                 number += 1
     if not opens:
         return np.full(len(starts), -1, np.int32)
-    part = np.searchsorted(np.array(opens), starts, side="right") - 1
-    inside = (part >= 0) & (ends <= np.array(closes)[part])
-    region = np.array(numbers)[part] + np.cumsum(~inside)
+    nth = np.searchsorted(np.array(opens), starts, side="right") - 1
+    inside = (nth >= 0) & (ends <= np.array(closes)[nth])
+    region = np.array(numbers)[nth] + np.cumsum(~inside)
     return np.where(inside, region, -1).astype(np.int32)
 
 

@@ -4,9 +4,9 @@ from functools import cache
 
 import numpy as np
 
-from twicetold.reuse.points import Points
 from twicetold.reuse.arrays import SENTENCE, Words, keys
 from twicetold.reuse.letters import Array
+from twicetold.reuse.points import Points
 from twicetold.text import lexicon
 
 _LOOK_BACK = 12

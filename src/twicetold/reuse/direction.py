@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from twicetold.model import Direction, Passage, Report
-from twicetold.reuse.lineage import Versions
 from twicetold.reuse.evidence import (
     Carried,
     Published,
@@ -15,6 +14,7 @@ from twicetold.reuse.evidence import (
     is_agency,
     published,
 )
+from twicetold.reuse.lineage import Versions
 
 BESIDE = 300
 """Characters around a passage in which a carrier still speaks for it; about a paragraph."""

@@ -101,13 +101,13 @@ def carried(report: Report, known: frozenset[str]) -> tuple[Carried, ...]:
     Returns:
         Its credits for text, then mentions such as "told The Associated Press", in order.
     """
-    credits = [
+    credited = [
         Carried(called(credit.agency), credit.agency, credit.passage, whole=True)
         for credit in report.credits
         if credit.scope is Scope.TEXT
     ]
     mentions = sorted(_mentions(report, known), key=lambda mention: mention.passage)
-    return (*credits, *mentions)
+    return (*credited, *mentions)
 
 
 _NAME = r"(?:[Tt]he )?[A-Z][\w&.-]*(?: (?:of |and |the )?[A-Z][\w&.-]*){0,4}"

@@ -4,10 +4,10 @@ from functools import cache
 
 import numpy as np
 
-from twicetold.reuse.points import Points
 from twicetold.reuse.arrays import Words, keys
-from twicetold.reuse.letters import Array
 from twicetold.reuse.graph import labels
+from twicetold.reuse.letters import Array
+from twicetold.reuse.points import Points
 from twicetold.text import lexicon
 from twicetold.text.tokens import tokens
 

@@ -69,8 +69,10 @@ def scattered(numbers: Array) -> Array:
 
 
 def classified(points: Array) -> Array:
-    """Give the class of every code point, apostrophes inside words and points inside numbers
-    taken as part of them."""
+    """Give the class of every code point.
+
+    Apostrophes inside words and points inside numbers are taken as part of them.
+    """
     classes = _tables()[0][np.minimum(points, _PLANE - 1)]
     for point in np.unique(points[points >= _PLANE]):
         classes[points == point] = LETTER | ODD if chr(point).isalnum() else 0

@@ -8,7 +8,6 @@ from twicetold.reuse.arrays import Words
 from twicetold.reuse.letters import Array
 from twicetold.reuse.points import Points
 
-
 FEWEST_VERSIONS = 3
 FEWEST_EDITS = 2
 OWN_EDITS = 0.34
@@ -57,19 +56,18 @@ def versions(words: Words, points: Points) -> tuple[Versions, ...]:
     first, last = points.bounds()
     sides = (points.left, points.right)
     ends = [(side[first], side[last]) for side in sides]
-    cover = sum(_cover(words, start, end) for start, end in ends)
-    hits = sum(np.bincount(side, minlength=len(words)) for side in sides)
+    cover = _cover(words, *map(np.concatenate, zip(*ends, strict=True)))
+    hits = np.bincount(np.concatenate(sides), minlength=len(words))
     others = cover - 1
     kept = (others > 0) & (2 * hits >= others)
     added = (others > 0) & ~kept
     loose = [[_loose(flags, side, first) for flags in (added, kept)] for side in sides]
     reports = [words.report(start) for start, _ in ends]
     later = reports[0] > reports[1]
-    before = [
-        _cover(words, start[mine], end[mine])
-        for (start, end), mine in zip(ends, (later, ~later), strict=True)
-    ]
-    seen = [_any(sum(before), start, end) for start, end in ends]
+    # Of each link, the stretch of the report that came later has a version before it.
+    start, end = (np.where(later, one, other) for one, other in zip(*ends, strict=True))
+    before = np.append(0, np.cumsum(_cover(words, start, end) > 0))
+    seen = [before[end + 1] > before[start] for start, end in ends]
     count = np.maximum.reduceat(cover[points.left], first) + 1
     columns = (
         loose[0][0] + loose[1][1],
@@ -95,10 +93,4 @@ def _loose(flags: Array, side: Array, first: Array) -> Array:
     last = np.append(first[1:], len(side)) - 1
     inside = total[side[last] + 1] - total[side[first]]
     found: Array = inside - np.add.reduceat(flags[side].astype(np.int64), first)
-    return found
-
-
-def _any(counts: Array, start: Array, end: Array) -> Array:
-    total = np.append(0, np.cumsum(counts))
-    found: Array = total[end + 1] > total[start]
     return found

@@ -53,10 +53,8 @@ def reuses(sharing: Sharing) -> Iterator[Reuse]:
         )
         changed = tuple(_edit(passages, row) for row in rows[opens[nth] : opens[nth + 1]])
         spans = quoted(left), quoted(right)
-        pairs, whole = (), False
-        if spans[0] and spans[1]:
-            words_at = starts[0][low:high], starts[1][low:high]
-            pairs, whole = shared_quotations(passages, spans, words_at)
+        words_at = starts[0][low:high], starts[1][low:high]
+        pairs, whole = shared_quotations(passages, spans, words_at)
         way, reasons = direction(
             passages,
             (shown(left), shown(right)),

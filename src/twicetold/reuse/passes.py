@@ -1,6 +1,7 @@
 """One pass over reports: from text to the words that are shared."""
 
 from collections.abc import Sequence
+from math import inf
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from twicetold.reuse.alignment import alignments, matched
 from twicetold.reuse.arrays import Words, words
 from twicetold.reuse.chains import segments
 from twicetold.reuse.cutting import best, cut, trimmed, worth
+from twicetold.reuse.evidence import published
 from twicetold.reuse.grain import Grain
 from twicetold.reuse.information import information, within_reports
 from twicetold.reuse.points import Points
@@ -19,9 +21,15 @@ from twicetold.reuse.seeds import seeds
 def ordered(reports: Sequence[Report]) -> list[Report]:
     """Put reports in the order in which they are linked: by time, then by text.
 
-    Ids come last, so that what is found does not hang on them.
+    Reports without a time come last. Ids come last of all, so that what is found does not hang
+    on them.
     """
-    return sorted(reports, key=lambda report: (report.published or "", report.text, report.id))
+
+    def place(report: Report) -> tuple[float, str, str]:
+        known = published(report)
+        return known.earliest.timestamp() if known else inf, report.text, report.id
+
+    return sorted(reports, key=place)
 
 
 def shared_words(reports: Sequence[Report], grain: Grain) -> tuple[Words, Points]:

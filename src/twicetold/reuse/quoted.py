@@ -60,6 +60,8 @@ def shared_quotations(
     Returns:
         The pairs in order, and whether nearly all of the passage is quoted on both sides.
     """
+    if not all(spans):
+        return (), False
     left, right = (
         _inside(passage, side, at)
         for passage, side, at in zip(passages, spans, starts, strict=True)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from twicetold.reuse.arrays import Words
-from twicetold.reuse.letters import Array, scattered
 from twicetold.reuse.grain import CROWD_LINKS, Grain
+from twicetold.reuse.letters import Array, scattered
 
 REPEATS = 3
 """Postings of the same words that one report may have; more would hide other reports."""
@@ -72,7 +72,7 @@ def seeds(words: Words, bits: Array, grain: Grain) -> Seeds:
     need = np.log2(max(2, len(words))) + grain.seed_bits
     runs = _postings(words, bits, np.arange(len(words)), (need, LONGEST_RUN))
     content = np.flatnonzero(bits >= CONTENT_BITS)
-    loose = _loose(_postings(words, bits, content, (need, CONTENT_RUN)), words)
+    loose = _loose(_postings(words, bits, content, (need, CONTENT_RUN)))
     left, right = _linked(words, runs, grain)
     one, other = _linked(words, loose, grain)
     until = np.arange(len(words))
@@ -104,7 +104,7 @@ def _postings(words: Words, bits: Array, at: Array, need: tuple[float, int]) -> 
     return Postings(hashes, at[chosen], at[chosen + size - 1])
 
 
-def _loose(found: Postings, words: Words) -> Postings:
+def _loose(found: Postings) -> Postings:
     """Keep seeds with other words between theirs; without, a run has them already."""
     gap = found.last - found.first
     keep = np.flatnonzero((gap >= CONTENT_RUN) & (gap <= CONTENT_REACH))
@@ -114,7 +114,7 @@ def _loose(found: Postings, words: Words) -> Postings:
 def _linked(words: Words, found: Postings, grain: Grain) -> tuple[Array, Array]:
     """Link equal postings of different reports; gives two indices into ``found`` a link."""
     slices = 1 + len(found.hashes) // _PARTITION
-    pairs = []
+    pairs: list[tuple[Array, Array]] = []
     for nth in range(slices):
         some = np.arange(len(found.hashes))
         if slices > 1:
