@@ -19,7 +19,9 @@ def _moments(text: str) -> tuple[times.Row, ...]:
 
 
 def test_quantities_are_read_as_a_careful_reader_would() -> None:
-    wrong = [(text, _quantities(text)) for text, rows in quantities.PHRASES if _quantities(text) != rows]
+    wrong = [
+        (text, _quantities(text)) for text, rows in quantities.PHRASES if _quantities(text) != rows
+    ]
     share = 1 - len(wrong) / len(quantities.PHRASES)
     assert share >= FLOOR, f"{share:.3f}: {wrong}"
 
@@ -30,6 +32,8 @@ def test_moments_are_read_as_a_careful_reader_would() -> None:
     assert share >= FLOOR, f"{share:.3f}: {wrong}"
 
 
-@pytest.mark.parametrize("phrases", [quantities.PHRASES, times.PHRASES], ids=["quantities", "times"])
+@pytest.mark.parametrize(
+    "phrases", [quantities.PHRASES, times.PHRASES], ids=["quantities", "times"]
+)
 def test_the_sets_hold_150_different_phrases(phrases: tuple[tuple[str, object], ...]) -> None:
     assert len({text for text, _ in phrases}) == len(phrases) >= 150

@@ -14,8 +14,9 @@ from twicetold.text.tokens import fold
 LONGEST_NAME = 8
 """The most words of one name."""
 
-TITLE_CASE = 0.6
-"""The share of longer words with a capital from which a line counts as set in title case."""
+TITLE_CASE = 0.8
+"""The share of longer words with a capital from which a line without a full
+stop counts as set in title case."""
 
 _LONGER = 3
 _WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?|[^\W\d_]+(?:[-‑'’&][^\W\d_]+)*")
@@ -73,7 +74,7 @@ def mentions(report: Report) -> tuple[Mention, ...]:
     """
     parts = list(speaking(report))
     plain = [part for part in parts if not _in_title_case(report.text, part)]
-    small = frozenset(_small_words(report.text, plain))
+    small = _small_words(report.text, plain)
     found = [name for part in plain for name in _in_part(report, part, small)]
     titled = [part for part in parts if part not in plain]
     found += [name for part in titled for name in _known(report, part, found)]
@@ -98,16 +99,27 @@ def is_acronym(written: str) -> bool:
 
 
 def _in_title_case(text: str, part: Part) -> bool:
+    if text[part.start : part.end].rstrip(" \"”’')").endswith((".", "!", "?", "…")):
+        return False
     longer = [w for w in _WORD.findall(text, part.start, part.end) if len(w) > _LONGER]
     capital = sum(word[0].isupper() for word in longer)
     return len(longer) > _LONGER and capital >= TITLE_CASE * len(longer)
 
 
-def _small_words(text: str, parts: list[Part]) -> set[str]:
-    found: set[str] = set()
+def _small_words(text: str, parts: list[Part]) -> frozenset[str]:
+    """Give the words without a capital, and the plurals that have one at an opening only."""
+    small: set[str] = set()
+    opening, inside = set[str](), set[str]()
     for part in parts:
-        found.update(w for w in _WORD.findall(text, part.start, part.end) if w[0].islower())
-    return found
+        for word in _WORD.finditer(text, part.start, part.end):
+            if word.group()[0].islower():
+                small.add(word.group())
+            elif _opens(text, word.start()):
+                opening.add(word.group())
+            else:
+                inside.add(word.group())
+    plurals = (word for word in opening - inside if word.endswith("s") and not word.isupper())
+    return frozenset(small | {word.lower() for word in plurals})
 
 
 def _in_part(report: Report, part: Part, small: frozenset[str]) -> list[Mention]:
@@ -158,7 +170,7 @@ def _trimmed(run: list[_Word]) -> list[_Word]:
 
 def _named(report: Report, run: list[_Word], small: frozenset[str]) -> list[Mention]:
     """Make the names of a run of capitals; titles split it, an opening common word leaves it."""
-    if run and _opens(report.text, run[0]) and _is_common(run, small):
+    if run and _opens(report.text, run[0].start) and _is_common(run, small):
         return _named(report, _trimmed(_started(run[1:])), small)
     if run and fold(run[0].written) in _words("never") and not is_acronym(run[0].written):
         return _named(report, _trimmed(_started(run[1:])), small)
@@ -177,8 +189,9 @@ def _started(run: list[_Word]) -> list[_Word]:
     return run
 
 
-def _opens(text: str, word: _Word) -> bool:
-    return bool(_OPENS.search(text[max(0, word.start - 12) : word.start]) or word.start == 0)
+def _opens(text: str, start: int) -> bool:
+    """Tell whether a sentence, a line or a quotation begins at a place."""
+    return start == 0 or _OPENS.search(text[max(0, start - 12) : start]) is not None
 
 
 def _is_common(run: list[_Word], small: frozenset[str]) -> bool:

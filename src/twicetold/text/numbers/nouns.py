@@ -104,7 +104,9 @@ def is_verb(word: str) -> bool:
 
 def _belongs(words: Words, at: int, first: int) -> bool:
     word = words.fold(at)
-    if not words.joins(at, _INSIDE) and not words.is_initial(at - 1):
+    listed = at > first and words.gap(at) == ", " and _is_plain(words.fold(at - 1))
+    joined = words.joins(at, _INSIDE) or words.is_initial(at - 1)
+    if not joined and not (listed and _is_plain(word)):
         return False
     if is_verb(word) or not word[:1].isalpha() or word in lexicon.table("numbers")["cardinals"]:
         return False
@@ -136,7 +138,8 @@ def _goes_on(words: Words, at: int, first: int) -> bool:
 def _describes(words: Words, at: int) -> bool:
     """Tell whether a participle stands before the noun that it describes: ``armed men``."""
     for ahead in (at + 1, at + 2):
-        if not words.joins(ahead, _INSIDE) or is_verb(words.fold(ahead)):
+        listed = words.gap(ahead) == ", " and _is_plain(words.fold(ahead))
+        if not (listed or words.joins(ahead, _INSIDE)) or is_verb(words.fold(ahead)):
             return False
         if _is_plural(words.fold(ahead)):
             return True
