@@ -21,6 +21,8 @@ from twicetold.model.span import Passage, Span
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|«[^»]*»?|(?<!\w)[‘'][^’'\n]+[’'](?!\w)")
 _DIRECT = 0.85
 """Share of the content inside quotation marks from which it is direct; the scorer's own."""
+_BEFORE = 600
+"""Code points of a sentence before a source that are looked at for whom it stands for."""
 _COMPLETING = frozenset(
     {"continued-quotation", "free-quotation", "x-colon-quotation", "quotation-x", "headline"}
 )
@@ -77,8 +79,9 @@ def _turn(report: Report, sentences: Sequence[Passage], find: Found) -> Turn:
         return Turn(find.content[0].start, None)
     source = find.source[0]
     at = max(0, bisect_right(sentences, source.start, key=lambda sentence: sentence.start) - 1)
+    start = min(sentences[at].start, source.start)
     around = (
-        report.passage(min(sentences[at].start, source.start), source.start),
+        report.passage(max(start, source.start - _BEFORE), source.start),
         *reversed(sentences[max(0, at - BACK) : at]),
     )
     return Turn(source.start, _mention(report.text, source), around)
