@@ -153,8 +153,15 @@ def test_learnt_names_make_two_names_one_speaker() -> None:
         "The Orvan Column said nine boats were lost.",
         LOST,
         speaker=person("Orvan Column"),
+        source="The Orvan Column",
     )
-    desk.quotes("Gazette", "Kardun said nine boats were lost.", LOST, speaker=person("Kardun"))
+    desk.quotes(
+        "Gazette",
+        "Kardun said nine boats were lost.",
+        LOST,
+        speaker=person("Kardun"),
+        source="Kardun",
+    )
     assert desk.found().pairs[0].state is PairState.DIFFERENT
     desk.names.append(
         Name("orvan column", ("Kardun", "Orvan Column"), (passage(one, "Orvan Column"),))
@@ -698,10 +705,10 @@ def test_what_two_speakers_told_two_newspapers_is_independent() -> None:
     desk = Desk()
     desk.quotes(
         "Herald",
-        "A diver told this newspaper nine boats were lost.",
+        "Anja Pellow told this newspaper nine boats were lost.",
         LOST,
         speaker=person("Anja Pellow"),
-        source="A diver",
+        source="Anja Pellow",
         cue="told",
     )
     desk.quotes(

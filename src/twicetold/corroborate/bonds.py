@@ -11,7 +11,6 @@ from twicetold.model import (
     Appearance,
     Attribution,
     Claim,
-    Form,
     Link,
     Passage,
     Relation,
@@ -22,18 +21,15 @@ from twicetold.model import (
     Scope,
     Verdict,
 )
-from twicetold.text.tokens import tokens
+from twicetold.text.tokens import fold
 
+_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z][\w-]+")
 _COVERED = 0.5
 """An appearance lies in a shared passage when at least half of it does."""
 _LEAST_COPIED = 6
 """So many words must be the same on both sides; chosen on story*, basil* and rumour* among 4-15."""
-_SHINGLE = 6
-"""So many quoted words in a row, word for word, are one utterance."""
 _BACK = 2
 """So many sentences before own voice are searched for the source that it goes on with."""
-_LEAST_QUOTED = 4
-"""A quotation as short as this is compared whole."""
 
 
 def ties(scene: Scene, appearance: Appearance) -> Iterator[Bond]:
@@ -48,8 +44,6 @@ def ties(scene: Scene, appearance: Appearance) -> Iterator[Bond]:
             yield Bond("shared-prose", f"shared passage {number}", _within(appearance, side))
         elif attribution is not None:
             yield Bond("same-utterance", f"shared quotation {number}", _within(appearance, side))
-    if attribution is not None and attribution.form is not Form.INDIRECT:
-        yield from _quoted(scene, appearance)
 
 
 def relays(scene: Scene, appearance: Appearance) -> Iterator[Bond]:
@@ -64,25 +58,34 @@ def relays(scene: Scene, appearance: Appearance) -> Iterator[Bond]:
             yield Bond("agency", _newsroom(_room(scene, credit.agency)), (credit.passage,))
     if attribution is not None:
         yield from _carried(scene, attribution)
-    cited = [one for words in _beside(scene, appearance) for one in scene.cited(report, words)]
+    near = (*_beside(scene, appearance), *appearance.content)
+    cited = [one for words in near for one in scene.cited(report, words)]
     for room, words in cited:
         yield from _relay(scene, room, (words,))
     credited = scene.credited(report)
     if credited and not cited:
         yield from _relay(scene, credited[0], (credited[1],))
     yield from _links(scene, report, appearance)
-    yield from _public(scene, appearance)
+    if attribution is None:
+        yield from _public(scene, appearance, Bond("same-event", "public doing", ()))
+    yield from _speech(scene, appearance)
 
 
 def hints(scene: Scene, appearance: Appearance) -> Iterator[Bond]:
-    """Give the sources that own voice speaks of: in its own words, or in those before it."""
+    """Give the sources that own voice speaks of: in its own words, or in those before it.
+
+    Words of somebody that tell of a public doing are a hint as well: own voice that tells of it
+    too may go back to them.
+    """
+    yield from _public(scene, appearance, Bond("public-record", "near public doings", ()))
     if scene.attribution(appearance) is not None:
         return
-    for content in appearance.content:
-        for key, start, end in scene.identities.spoken_of(content.exact):
-            words = content.cut(content.start + start, content.start + end)
-            yield Bond("speaker-named", f"speaks {key}", (words,))
-    near = [*_beside(scene, appearance), *appearance.content]
+    near = [*appearance.content, *_beside(scene, appearance)]
+    near.extend(scene.before(appearance.content[0], 1))
+    for words in near:
+        for key, start, end in scene.identities.spoken_of(words.exact):
+            spot = words.cut(words.start + start, words.start + end)
+            yield Bond("speaker-named", f"speaks {key}", (spot,))
     near.extend(scene.before(appearance.content[0], _BACK))
     for kind, rule in (("documents", "document-near"), ("recordings", "recording-near")):
         for words in near:
@@ -146,26 +149,6 @@ def _within(appearance: Appearance, side: Passage) -> tuple[Passage, ...]:
     )
 
 
-def _quoted(scene: Scene, appearance: Appearance) -> Iterator[Bond]:
-    """Give each run of quoted words that would show one utterance if another quotes it too."""
-    report = scene.reports[appearance.report]
-    for passage in appearance.content:
-        inner = [
-            (max(quotation.inner.start, passage.start), min(quotation.inner.end, passage.end))
-            for quotation in scene.quotations(report)
-            if quotation.inner.start < passage.end and passage.start < quotation.inner.end
-        ]
-        for start, end in inner:
-            words = tokens(report.text, start, end)
-            folds = [word.fold for word in words]
-            size = min(_SHINGLE, len(folds))
-            if size < _LEAST_QUOTED:
-                continue
-            for at in range(len(folds) - size + 1):
-                key = " ".join(folds[at : at + size])
-                yield Bond("same-utterance", f"words {key}", (report.passage(start, end),))
-
-
 def _newsroom(key: str) -> str:
     return f"newsroom {key}"
 
@@ -190,8 +173,10 @@ def _carried(scene: Scene, attribution: Attribution) -> Iterator[Bond]:
     """Give the newsrooms that a statement was told to or that carried it to the report."""
     seen: Attribution | None = attribution
     while seen is not None:
-        if seen.speaker is not None and scene.room(seen.speaker.name):
-            yield from _relay(scene, _room(scene, seen.speaker.name), seen.source)
+        if seen.speaker is not None:
+            room = scene.room(seen.speaker.name) or scene.again(seen)
+            if room:
+                yield from _relay(scene, room, seen.source)
         for carrier in seen.chain:
             room = scene.room(carrier.passage.exact) or scene.room(carrier.key)
             if room:
@@ -238,15 +223,25 @@ def _page(address: str) -> str:
     return re.sub(r"[?#].*$", "", bare).rstrip("/").casefold()
 
 
-def _public(scene: Scene, appearance: Appearance) -> Iterator[Bond]:
-    """Give the words by which own voice tells of a public doing, in its own sentence."""
-    if scene.attribution(appearance) is not None:
-        return
+def _public(scene: Scene, appearance: Appearance, like: Bond) -> Iterator[Bond]:
+    """Give the words that tell of a public doing: of the content, or of own voice beside it."""
     if any(lexis.first(content.exact, "outlook") for content in appearance.content):
         return
-    for words in (*appearance.content, *_beside(scene, appearance)):
-        found = lexis.first(words.exact, "public")
+    own = scene.attribution(appearance) is None
+    for words in (*appearance.content, *(_beside(scene, appearance) if own else ())):
+        found = lexis.first(words.exact, "public") or lexis.office(words.exact)
         if found:
             spot = words.cut(words.start + found[0], words.start + found[1])
-            yield Bond("same-event", "public doing", (spot,))
+            yield replace(like, passages=(spot,))
             return
+
+
+def _speech(scene: Scene, appearance: Appearance) -> Iterator[Bond]:
+    """Give whom own voice names in words that tell of something said."""
+    if scene.attribution(appearance) is not None:
+        return
+    for content in appearance.content:
+        if lexis.speech(content.exact):
+            for name in _NAME.finditer(content.exact):
+                words = content.cut(content.start + name.start(), content.start + name.end())
+                yield Bond("speech-of", f"speech {fold(name.group())}", (words,))

@@ -11,7 +11,8 @@ from twicetold.corroborate.sides import sides
 from twicetold.corroborate.sources import stand
 from twicetold.corroborate.speakers import SpeakerRuling
 from twicetold.corroborate.telling import Telling
-from twicetold.corroborate.traces import Trace
+from twicetold.corroborate.traces import Bond, Trace
+from twicetold.corroborate.utterances import utterances
 from twicetold.model import Appearance, Claim, Corroboration, Passage, Reading, Side, State
 
 Rulings = tuple[tuple[SpeakerRuling, ...], tuple[tuple[Ruling, ...], ...]]
@@ -62,7 +63,9 @@ def counted(
 def _corroboration(
     scene: Scene, doubts: dict[str, tuple[Passage, ...]], claim: Claim, rulings: tuple[Ruling, ...]
 ) -> Corroboration:
-    traces = updated(claim, [_trace(scene, appearance) for appearance in claim.appearances])
+    quoted = utterances(scene, claim)
+    shown = [_trace(scene, *one) for one in zip(claim.appearances, quoted, strict=True)]
+    traces = updated(claim, shown)
     groups = joined(traces, rulings)
     telling = Telling(traces, groups, scene.identities, rulings)
     findings = Findings(traces, groups, telling, scene.identities)
@@ -83,12 +86,12 @@ def _corroboration(
     )
 
 
-def _trace(scene: Scene, appearance: Appearance) -> Trace:
+def _trace(scene: Scene, appearance: Appearance, quoted: list[Bond]) -> Trace:
     return Trace(
         report=scene.reports[appearance.report],
         words=appearance.content,
         stand=stand(scene, appearance),
-        ties=tuple(ties(scene, appearance)),
+        ties=(*ties(scene, appearance), *quoted),
         relays=tuple(relays(scene, appearance)),
         hints=tuple(hints(scene, appearance)),
     )

@@ -13,7 +13,7 @@ DECIDED = {answer: f"decided-{answer}" for answer in ("same", "different", "unsu
 """The rules by which people's answers stand."""
 _HINTS = ("speaks ", "near ")
 """First words of the keys of hints."""
-_RELAYS = ("page", "newsroom", "author", "publisher", "document", "public")
+_RELAYS = ("page", "newsroom", "author", "publisher", "document", "speech", "public")
 """First words of the keys of relays, the strongest evidence first."""
 TELLING = ("agency", "pick-up", "link", "speaker-named", "document-near", "recording-near")
 """Rules that say more of a pair than the rule on the other side does."""

@@ -37,10 +37,27 @@ def occasion(words: str) -> str | None:
     return min(found)[1] if found else None
 
 
-def own_reporting(words: str, outlet: str) -> tuple[int, int] | None:
-    """Find words that say that the outlet itself saw or was told."""
-    match = _own(outlet).search(words)
+def own_reporting(words: str, outlet: str, way: str) -> tuple[int, int] | None:
+    """Find words that say that the outlet itself saw, or was told.
+
+    Args:
+        words: Any text.
+        outlet: The outlet's name.
+        way: ``seen`` or ``told``.
+    """
+    match = _own(outlet, way).search(words)
     return match.span() if match else None
+
+
+def office(words: str) -> tuple[int, int] | None:
+    """Find the title of an office, as it is written with its holder or its body."""
+    match = _offices().search(words)
+    return match.span() if match else None
+
+
+def speech(words: str) -> bool:
+    """Tell whether words say that something was said."""
+    return _spoken().search(words) is not None
 
 
 def caveat(words: str) -> tuple[int, int] | None:
@@ -127,27 +144,40 @@ def _any(words: list[str]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1024)
-def _own(outlet: str) -> re.Pattern[str]:
-    bare = re.sub(r"^[Tt]he ", "", outlet)
+def _own(outlet: str, way: str) -> re.Pattern[str]:
+    bare = re.escape(re.sub(r"^[Tt]he ", "", outlet))
     ways = "|".join(
-        re.escape(way).replace("OUTLET", rf"(?:the )?{re.escape(bare)}")
-        for way in lexicon.table(_SUBJECT)["reporting"]["own"]
+        re.escape(words).replace("OUTLET", rf"(?:the )?{bare}")
+        for words in lexicon.table(_SUBJECT)["reporting"][way]
     )
     return re.compile(rf"(?<!\w)(?:{ways})(?!\w)", re.IGNORECASE)
 
 
+@cache
+def _offices() -> re.Pattern[str]:
+    ways = "|".join(re.escape(word) for word in sorted(lexicon.words(_SUBJECT, "offices")))
+    return re.compile(rf"(?<![\w-])(?:{ways})(?![\w-])")
+
+
+@cache
+def _spoken() -> re.Pattern[str]:
+    return _any(sorted(lexicon.words(_SUBJECT, "speech")))
+
+
 @lru_cache(maxsize=64)
 def _citation(outlets: tuple[str, ...]) -> re.Pattern[str]:
-    known = "|".join(
-        re.escape(name) for name in sorted(outlets, key=lambda name: (-len(name), name))
-    )
+    listed = {name.removeprefix("The ") for name in lexicon.table(_SUBJECT)["outlets"]["names"]}
+    listed |= {way for one in lexicon.table("agencies")["agency"] for way in one["written"]}
+    names = sorted({*outlets, *listed}, key=lambda name: (-len(name), name))
+    known = "|".join(re.escape(name) for name in names)
     loose = r"[A-Z][\w.&’'-]*(?:\s(?:(?:of|on|and)\s)?(?:the\s)?[A-Z][\w.&’'-]*){0,4}"
-    name = f"(?:{known})|{loose}" if known else loose
+    name = rf"(?:{known})(?!\w)|{loose}"
     verbs = "|".join(lexicon.table(_SUBJECT)["outlets"]["verbs"])
     into = "|".join(lexicon.table(_SUBJECT)["outlets"]["into"])
     return re.compile(
         rf"\b(?i:{into})\s(?:the\s|The\s)?(?P<after>{name})(?!\w)"
-        rf"|(?<!\w)(?P<before>{name})(?:\snewspaper|\smagazine)?,?\s(?:(?:first|has|had|also|later)\s)?(?:{verbs})\b"
+        rf"|(?<!\w)(?P<before>{name})(?:\snewspaper|\smagazine)?,?\s"
+        rf"(?:(?:first|has|had|also|later)\s)?(?:{verbs})\b"
     )
 
 

@@ -67,9 +67,28 @@ def person(speaker: Speaker, report: str) -> Person:
     name, suffix, described, within = _parted(words)
     organisation = _bare(speaker.organisation or "") or within
     called = " ".join((*described, *_roles(speaker.role or "")))
-    roles = set(_voiced(called).split()) - _ARTICLES - set(organisation)
-    unnamed = not name and bool(roles & lexicon.words(_SUBJECT, "unnamed") or not roles)
+    roles = set(_voiced(called).split()) - _ARTICLES - _SMALL - set(organisation)
+    unnamed = not name and not _office(roles, speaker)
     return Person(name, suffix, tuple(sorted(roles)), organisation, report if unnamed else "")
+
+
+def somebody(speaker: Speaker) -> bool:
+    """Tell whether words call a person or body at all; a clause that was misread calls none."""
+    if any(_capital(word) for word in _WORD.findall(speaker.name)):
+        return True
+    words = set(_voiced(fold(speaker.name)).split())
+    kinds = ("unnamed", "plural", "titles", "bodies", "offices_held", "documents", "recordings")
+    return _VOICE in words or any(words & lexicon.words(_SUBJECT, kind) for kind in kinds)
+
+
+def _office(roles: set[str], speaker: Speaker) -> bool:
+    """Tell whether words name an office that one holds, or a body, and not just anybody."""
+    if not roles or roles & lexicon.words(_SUBJECT, "unnamed"):
+        return False
+    held = lexicon.words(_SUBJECT, "titles") | lexicon.words(_SUBJECT, "bodies") | {_VOICE}
+    return bool(
+        roles & held or speaker.organisation or roles & lexicon.words(_SUBJECT, "offices_held")
+    )
 
 
 def folded(words: str) -> tuple[str, ...]:

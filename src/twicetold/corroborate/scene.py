@@ -1,5 +1,6 @@
 """A reading with everything that the rules of origin look up in it."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
@@ -14,6 +15,7 @@ from twicetold.corroborate.lexis import (
     newsroom,
     own_reporting,
 )
+from twicetold.corroborate.people import somebody
 from twicetold.corroborate.speakers import Identities, SpeakerRuling
 from twicetold.model import (
     Appearance,
@@ -27,6 +29,9 @@ from twicetold.model import (
 from twicetold.text import lexicon
 from twicetold.text.quotes import Quotation, quotations
 from twicetold.text.tokens import fold
+
+_RELATIVE = re.compile(r"(?:who|which|whose|whom)\b")
+_POSSESSOR = re.compile(r"^.*['’]s\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +128,24 @@ class Scene:
         return found
 
     def attribution(self, appearance: Appearance) -> Attribution | None:
-        """Give the attribution in which an appearance stands, if it stands in one."""
+        """Give the attribution in which an appearance stands; None for the outlet's own voice.
+
+        A relative clause outside quotation marks is the outlet's, whoever is quoted around it.
+        """
         if appearance.attribution is None:
             return None
-        return self.attributions.get(appearance.attribution)
+        found = self.attributions.get(appearance.attribution)
+        if found is None or (found.speaker is not None and not somebody(found.speaker)):
+            return None
+        aside = _RELATIVE.match(appearance.content[0].exact)
+        return None if aside and not self.quoted(appearance.content[0]) else found
+
+    def quoted(self, passage: Passage) -> bool:
+        """Tell whether a passage begins inside quotation marks."""
+        return any(
+            one.outer.start <= passage.start < one.inner.end
+            for one in self.quotations(self.reports[passage.report])
+        )
 
     def publisher(self, report: Report) -> str:
         """Give who owns the outlet, folded; what the report says wins over the table."""
@@ -146,6 +165,7 @@ class Scene:
 
         A part of the name of just one of the outlets ("the Herald") names that outlet.
         """
+        name = _POSSESSOR.sub("", name)
         key = newsroom(name)
         if not key:
             return None
@@ -156,6 +176,22 @@ class Scene:
         last = fold(name.split()[-1])
         fuller = self._by_last.get(last, ())
         return fuller[0] if len(fuller) == 1 and len(newsroom(name)) == len(last) else None
+
+    def again(self, attribution: Attribution) -> str | None:
+        """Give the newsroom that "the paper" stands for: the last one credited before."""
+        if attribution.speaker is None or not attribution.source:
+            return None
+        last = fold(attribution.speaker.name).split()
+        if not last or last[-1] not in lexicon.table("origins")["outlets"]["again"]:
+            return None
+        report = self.reports[attribution.report]
+        at = attribution.source[0].start
+        before = [one for one in self.sentences(report.id) if one.start <= at]
+        for sentence in reversed(before):
+            found = [room for room, words in self.cited(report, sentence) if words.start < at]
+            if found:
+                return found[-1]
+        return None
 
     @cached_property
     def _by_last(self) -> dict[str, tuple[str, ...]]:
@@ -224,10 +260,11 @@ class Scene:
     def _credit(self, report: Report) -> tuple[str, Passage] | None:
         found: dict[str, Passage] = {}
         for sentence in self.sentences(report.id):
-            if own_reporting(sentence.exact, report.outlet):
+            if any(own_reporting(sentence.exact, report.outlet, way) for way in ("seen", "told")):
                 return None
             for room, words in self.cited(report, sentence):
-                found.setdefault(room, words)
+                if not words.exact.startswith(("on ", "with ", "told ")):
+                    found.setdefault(room, words)
         return next(iter(found.items())) if len(found) == 1 else None
 
     @cached_property

@@ -8,6 +8,7 @@ from twicetold.corroborate.scene import Scene
 from twicetold.corroborate.speakers import Identity
 from twicetold.corroborate.traces import Occasion, Stand
 from twicetold.model import Appearance, Attribution, OriginKind, Passage, Precision, Report
+from twicetold.text.tokens import fold
 
 _PREPOSITION = re.compile(
     r"\s(?:of|from|by|to|in|for|on|at|with|that|which|who|published|released|posted|obtained)\s"
@@ -52,14 +53,29 @@ def _speaker(identity: Identity, attribution: Attribution, occasion: Occasion) -
         OriginKind.SPEAKER,
         identity.key,
         identity.firm,
+        _said_so(attribution),
         attribution.source or attribution.content,
         occasion,
         identity.plural,
     )
 
 
+def _said_so(attribution: Attribution) -> bool:
+    """Tell whether the words that name the source hold the last word of the speaker's name.
+
+    Whom a pronoun stands for was only worked out; it tells no two origins apart.
+    """
+    if attribution.speaker is None:
+        return False
+    words = fold(" ".join(source.exact for source in attribution.source))
+    name = attribution.speaker.name.split()
+    return bool(name) and fold(name[-1]) in words
+
+
 def _is_newsroom(scene: Scene, attribution: Attribution) -> bool:
-    return attribution.speaker is not None and scene.room(attribution.speaker.name) is not None
+    if attribution.speaker is None:
+        return False
+    return bool(scene.room(attribution.speaker.name) or scene.again(attribution))
 
 
 def _credits(scene: Scene, report: Report, attribution: Attribution) -> bool:
@@ -78,7 +94,7 @@ def _made_thing(attribution: Attribution) -> Stand | None:
         if lexis.first(tail, "documents"):
             names = tuple(sorted({word.lower() for word in _CAPITAL.findall(source.exact)}))
             key = " ".join((tail.split()[-1].lower(), *names))
-            return Stand(OriginKind.DOCUMENT, key, bool(names), (source,))
+            return Stand(OriginKind.DOCUMENT, key, bool(names), bool(names), (source,))
     return None
 
 
@@ -103,7 +119,7 @@ def _recorded(scene: Scene, attribution: Attribution, around: tuple[Passage, ...
 
 def _recording(word: str, *passages: Passage) -> Stand:
     key = "video" if word.lower() in _VIDEO else "recording"
-    return Stand(OriginKind.RECORDING, key, True, passages)
+    return Stand(OriginKind.RECORDING, key, True, True, passages)
 
 
 def _own_voice(scene: Scene, report: Report, appearance: Appearance) -> Stand | None:
@@ -119,16 +135,18 @@ def _own_voice(scene: Scene, report: Report, appearance: Appearance) -> Stand | 
         found = lexis.first(content.exact, "documents")
         if found:
             word = content.exact[slice(*found)].lower()
-            return Stand(OriginKind.DOCUMENT, word, False, (_cut(content, found),))
+            return Stand(OriginKind.DOCUMENT, word, False, False, (_cut(content, found),))
     return None
 
 
 def _own_reporting(report: Report, words: tuple[Passage, ...]) -> Stand | None:
-    for passage in words:
-        found = lexis.own_reporting(passage.exact, report.outlet)
-        if found:
-            key = f"own reporting of {report.outlet}"
-            return Stand(OriginKind.OUTLET, key, True, (_cut(passage, found),))
+    """Find words by which an outlet says that its people saw it, or else that they were told."""
+    for way, firm in (("seen", True), ("told", False)):
+        for passage in words:
+            found = lexis.own_reporting(passage.exact, report.outlet, way)
+            if found:
+                key = f"own reporting of {report.outlet}"
+                return Stand(OriginKind.OUTLET, key, firm, firm, (_cut(passage, found),))
     return None
 
 
@@ -169,7 +187,7 @@ def _day_after(published: str | None) -> str | None:
 
 
 def _heard(scene: Scene, report: Report, attribution: Attribution, words: str) -> str | None:
-    if lexis.own_reporting(words, report.outlet):
+    if lexis.own_reporting(words, report.outlet, "told"):
         return lexis.newsroom(report.outlet)
     for addressee in attribution.addressee:
         room = scene.room(addressee.exact)

@@ -112,12 +112,14 @@ class Identities:
         """Tell whether the one may be the other, where several speakers fit."""
         return frozenset((left, right)) in self._unsure
 
+    def decided(self, left: str, right: str) -> bool:
+        """Tell whether a person told two keys apart."""
+        return frozenset((left, right)) in self._told_apart
+
     def differ(self, left: str, right: str) -> bool:
         """Tell whether two keys are shown to be two speakers; never where it is unsure."""
         if left == right or self.unsure(left, right):
             return False
-        if frozenset((left, right)) in self._told_apart:
-            return True
         return all(_apart(one, two) for one in self._members[left] for two in self._members[right])
 
     def spoken_of(self, words: str) -> Iterator[tuple[str, int, int]]:

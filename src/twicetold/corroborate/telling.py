@@ -105,8 +105,11 @@ class Telling:
         if kinds == {OriginKind.SPEAKER}:
             if one.key == two.key:
                 return "two-occasions" if place and other and place != other else None
-            return "two-speakers" if self._identities.differ(one.key, two.key) else None
-        if not (one.firm and two.firm):
+            differ = one.told and two.told and self._identities.differ(one.key, two.key)
+            return "two-speakers" if differ or self._identities.decided(one.key, two.key) else None
+        if kinds == {OriginKind.OUTLET} and one.key != two.key:
+            return "own-reporting"
+        if not (one.told and two.told):
             return None
         if kinds == {OriginKind.DOCUMENT}:
             return "two-documents"
@@ -150,7 +153,7 @@ def _stands(
         for index in group:
             for bond in joined.bonds[index].values():
                 if bond.rule == "agency":
-                    stand = Stand(OriginKind.AGENCY, _name(bond), True, bond.passages)
+                    stand = Stand(OriginKind.AGENCY, _name(bond), True, True, bond.passages)
                     found.setdefault((stand.kind, stand.key, None), (stand, None))
     return tuple(found.values())
 

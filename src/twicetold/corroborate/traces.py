@@ -41,7 +41,8 @@ class Stand:
     Attributes:
         kind: What it is.
         key: What it is called, folded.
-        firm: Whether it is known well enough to be told from another.
+        firm: Whether it is named, so that no newsroom that carries it takes its place.
+        told: Whether the words at hand name it, so that it can be told from another.
         passages: The words that show it.
         occasion: When and how it spoke.
         plural: Whether the words call several.
@@ -50,6 +51,7 @@ class Stand:
     kind: OriginKind
     key: str
     firm: bool
+    told: bool
     passages: tuple[Passage, ...]
     occasion: Occasion = Occasion()
     plural: bool = False
