@@ -244,3 +244,17 @@ def test_names_that_one_report_keeps_apart_never_join() -> None:
     other = report("r-2", *others)
     third = report("r-3", "The men of Zarvan fought those of Tolmek.")
     assert names.learnt((one, other, third), shared(one, other)) == ()
+
+
+def test_a_former_head_of_a_body_is_not_the_body() -> None:
+    text = "They heard James B. Dask, the former H.R.U. director. The H.R.U. denied it."
+    assert names.learnt([report("r-1", text)], ()) == ()
+
+
+def test_the_first_name_that_opens_a_sentence_stays() -> None:
+    assert keys("James B. Dask left.") == ["james b dask"]
+
+
+def test_a_foundation_is_not_the_body_that_it_is_named_after() -> None:
+    text = "The Dock Club International Foundation paid. The Dock Club International did not."
+    assert names.learnt([report("r-1", text)], ()) == ()

@@ -83,7 +83,8 @@ def _said(report: Report, found: tuple[Mention, ...]) -> list[Link]:
         closed = _CLOSES.match(report.text, right.passage.end)
         bracketed = between.strip(" \"“‘'") == "(" and closed is not None
         if (bracketed and _abbreviates(left, right)) or _is_alias(between, closed=bool(closed)):
-            whole = report.passage(left.passage.start, right.passage.end)
+            end = right.passage.end + (bracketed and report.text[right.passage.end] == ")")
+            whole = report.passage(left.passage.start, end)
             links.append(_link(left.key, right.key, (whole,)))
     return links
 

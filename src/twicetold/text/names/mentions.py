@@ -114,10 +114,10 @@ def _small_words(text: str, parts: list[Part]) -> frozenset[str]:
         for word in _WORD.finditer(text, part.start, part.end):
             if word.group()[0].islower():
                 small.add(word.group())
-            elif _opens(text, word.start()):
-                opening.add(word.group())
-            else:
+            elif not _opens(text, word.start()):
                 inside.add(word.group())
+            elif not text[word.end() : word.end() + 2].strip()[:1].isupper():
+                opening.add(word.group())
     plurals = (word for word in opening - inside if word.endswith("s") and not word.isupper())
     return frozenset(small | {word.lower() for word in plurals})
 
