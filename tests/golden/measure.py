@@ -41,6 +41,11 @@ def said(passages: Iterable[Passage]) -> str:
     return " ".join(passage.exact for passage in passages)
 
 
+def lines(entries: Iterable[object]) -> str:
+    """Write what is missing or wrong, one on a line."""
+    return "\n".join(str(entry) for entry in entries)
+
+
 @dataclass(frozen=True)
 class Carried:
     """A claim of the dossier that a claim of the key was found in.
