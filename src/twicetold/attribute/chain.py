@@ -33,7 +33,7 @@ def addressee(report: Report, cue: Span, limit: int) -> Passage | None:
     if len(stretch) < 3:
         return None
     if lemma in takes("addressed") and lemma not in ("promise", "request", "order"):
-        for words in read(text, stretch, (), {}):
+        for words in read(text, stretch):
             match = _ADDRESSEE.match(words.kinds)
             if match and words.kinds[0] not in "yt":
                 span = words.span(match.start(1), match.end(1))
@@ -42,7 +42,7 @@ def addressee(report: Report, cue: Span, limit: int) -> Passage | None:
     occasion = _spoken_to().match(text, cue.end, stretch.end)
     if not occasion:
         return None
-    for words in read(text, Span(occasion.end(), stretch.end), (), {}):
+    for words in read(text, Span(occasion.end(), stretch.end)):
         match = _ADDRESSEE.match(words.kinds)
         if match:
             span = words.span(match.start(1), match.end(1))
@@ -62,7 +62,7 @@ def carriers(report: Report, stretch: Span) -> tuple[Carrier, ...]:
     """
     found: list[Carrier] = []
     for match in _carried().finditer(report.text, stretch.start, stretch.end):
-        for words in read(report.text, Span(match.end(), stretch.end), (), {}):
+        for words in read(report.text, Span(match.end(), stretch.end)):
             phrase = _CARRIER.match(words.kinds)
             if phrase:
                 span = words.span(phrase.start(1), phrase.end(1))

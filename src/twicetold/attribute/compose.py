@@ -88,7 +88,7 @@ def _turn(report: Report, sentences: Sequence[Passage], find: Found) -> Turn:
 
 
 def _mention(text: str, source: Span) -> Mention | None:
-    for words in read(text, source, (), {}):
+    for words in read(text, source):
         return mention(words, text)
     return None
 

@@ -52,6 +52,14 @@ def kinds() -> dict[str, str]:
 
 
 @cache
+def words() -> frozenset[str]:
+    """Give every word without which no rule finds a statement outside quotation marks."""
+    table = lexicon.table("cues")
+    heads = {phrase.split()[0] for phrase in table["phrases"]}
+    return frozenset({*cues(), *table["nouns"], *heads})
+
+
+@cache
 def lemmas() -> frozenset[str]:
     """Give the base forms of all single verbs, the heads of phrases among them."""
     table = lexicon.table("cues")

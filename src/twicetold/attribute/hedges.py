@@ -61,8 +61,8 @@ def _caveat() -> re.Pattern[str]:
 
 @cache
 def _adverb() -> re.Pattern[str]:
-    words = "|".join(sorted(lexicon.words("hedges", "adverbs")))
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    words = sorted(lexicon.words("hedges", "adverbs"))
+    return re.compile(rf"\b(?:{'|'.join([*words, *(word.capitalize() for word in words)])})\b")
 
 
 def weighed(

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cache
+from functools import cache, lru_cache
 
 from twicetold.attribute.words import Words
 from twicetold.text import lexicon
@@ -296,6 +296,7 @@ def _head_noun(words: Words, start: int, after: int) -> str:
     return fold(words.folds[last]).rstrip(".")
 
 
+@lru_cache(maxsize=8192)
 def key(name: str) -> str:
     """Fold a name so that its variants in one report agree.
 

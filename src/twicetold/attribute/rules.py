@@ -1,5 +1,6 @@
 """The rules together: statements of a report without any learned tagger."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from twicetold.attribute.words import read
 from twicetold.model.report import Report
 from twicetold.model.span import Passage
 
+_WORD = re.compile(r"[^\W\d_]+")
 _SPOKEN_ENDS = (",", ".", "?", "!")
 CONTINUED = "continued-quotation"
 """The rule's name for a quotation that goes on with the words of the speaker before it."""
@@ -39,7 +41,9 @@ def found(report: Report, sentences: Sequence[Passage]) -> tuple[Found, ...]:
 
 
 def _in_unit(text: str, unit: Unit) -> Iterator[Found]:
-    for words in read(text, unit.span, unit.quoted, cues.kinds()):
+    if not unit.quoted and cues.words().isdisjoint(_WORD.findall(text[unit.span.start : unit.span.end].lower())):
+        return
+    for words in read(text, unit.span, unit.quoted, speaking=True):
         said = distinct([*verbs.statements(words), *nouns.statements(words)])
         for statement in (*said, *quoted.statements(words, said)):
             yield as_found(words, statement)

@@ -1,10 +1,11 @@
 """Sentences as words with their grammatical kind, one letter each, so that rules are patterns."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from twicetold.attribute import cues
 from twicetold.model.span import Span
 from twicetold.text import lexicon
 
@@ -41,9 +42,12 @@ _SIGNS = {
     "„": "\"", "'": "\"", "’": "\"", "‘": "\"", "!": "!", "?": "!",
     "$": "#", "€": "#", "£": "#", "%": "n",
 }  # fmt: skip
-_DOUBTFUL = frozenset("ReYyiompw")
+_DOUBTFUL = frozenset("ReY*")
 _VERBAL = frozenset("Sbhmx")
-_ACRONYMS = frozenset({"us", "it", "who", "am"})
+_ACRONYMS = {"us": "o", "it": "p", "who": "w", "am": "b"}
+"""Words that in capitals are names."""
+_GIVEN_NAMES = {"jan": "y", "may": "m", "april": "y", "june": "y", "august": "y", "will": "m"}
+"""Words that after a title or name are names: "Mr Will", "General August"."""
 _SPOKEN = frozenset({"says", "say", "tells"})
 """Forms that no name ends in, so that a capital letter (in a headline) leaves them verbs."""
 _SUBJECTS = frozenset({"both", "many", "some", "all", "most", "several", "few", "this", "these"})
@@ -82,31 +86,29 @@ class Words:
 
 
 def read(
-    text: str, stretch: Span, quoted: Sequence[Span], cues: Mapping[str, str]
+    text: str, stretch: Span, quoted: Sequence[Span] = (), *, speaking: bool = False
 ) -> Iterator[Words]:
     """Read the words of a sentence.
 
     Args:
         text: The report's text.
-        stretch: The sentence.
+        stretch: The sentence, or a phrase.
         quoted: Quotations that are read as one word each, in order, within the sentence.
-        cues: The kind of each inflected cue verb.
+        speaking: Whether verbs of saying are told from other words.
 
     Yields:
         The words; in pieces when the sentence is longer than ``LONGEST``.
     """
-    kinds = _kinds()
     starts: list[int] = []
     ends: list[int] = []
     folds: list[str] = []
     letters: list[str] = []
     for start, end, word in _pieces(text, stretch, quoted):
-        low = word.lower().replace("’", "'")
-        letter = cues.get(low) or kinds.get(low) or _guess(word, low)
+        low, letter = _looked_up(word, speaking=speaking)
         if letter in _DOUBTFUL:
             letter = _decided(word, low, letter, letters, folds)
         elif letter in _VERBAL and letters:
-            _noun_before(letters, folds, cues)
+            _noun_before(letters, folds)
         elif low == "." and _abbreviates(folds):
             continue
         starts.append(start)
@@ -120,27 +122,37 @@ def read(
         yield Words(tuple(starts), tuple(ends), tuple(folds), "".join(letters))
 
 
+@lru_cache(maxsize=65536)
+def _looked_up(word: str, *, speaking: bool) -> tuple[str, str]:
+    """Fold a word and give its kind as far as it shows without the words around it."""
+    low = word.lower().replace("’", "'")
+    letter = cues.kinds().get(low) if speaking else None
+    return low, letter or _kinds().get(low) or _guess(word, low)
+
+
 def _decided(word: str, low: str, letter: str, letters: list[str], folds: list[str]) -> str:
     """Decide a kind that depends on capitals or on the word before."""
     if letter == "R":
         return _verb_or_noun(word, low, letters, folds)
     if letter in "eY":
         return letter.lower() if word == low else "N"
-    if low == "by" and letters and letters[-1] == "S":
-        if "b" not in letters[-4:-1] and letters[-2:-1] != ["p"]:
-            letters[-1] = "v"
-    elif low in _ACRONYMS and word.isupper() and len(word) > 1:
-        return "N"
-    elif low in lexicon.words("speakers", "given_name") and word != low and letters:
-        return "N" if letters[-1] in "nN" else "y"
-    return letter
+    if low == "by":
+        if letters and letters[-1] == "S" and "b" not in letters[-4:-1]:
+            letters[-1] = "S" if letters[-2:-1] == ["p"] else "v"
+        return "i"
+    if low in _ACRONYMS:
+        return "N" if word.isupper() else _ACRONYMS[low]
+    if word == low or not letters:
+        return _GIVEN_NAMES[low]
+    return "N" if letters[-1] in "nN" else "y"
 
 
-def _noun_before(letters: list[str], folds: list[str], cues: Mapping[str, str]) -> None:
+def _noun_before(letters: list[str], folds: list[str]) -> None:
     """Read "reports" in "reports have shown" as the noun that it is."""
-    if letters[-1] == "S" and cues.get(folds[-1]) == "R" and folds[-1] not in _SPOKEN:
-        if "w" not in letters[-8:] and "q" not in letters[-8:]:
-            letters[-1] = "n"
+    if letters[-1] != "S" or cues.kinds().get(folds[-1]) != "R" or folds[-1] in _SPOKEN:
+        return
+    if "w" not in letters[-8:] and "q" not in letters[-8:]:
+        letters[-1] = "n"
 
 
 def _abbreviates(folds: list[str]) -> bool:
@@ -181,6 +193,8 @@ def _kinds() -> dict[str, str]:
     for name, letter in _KINDS.items():
         for word in grammar[name]:
             known.setdefault(word, letter)
+    for word in ("by", *_ACRONYMS, *_GIVEN_NAMES):
+        known[word] = "*"
     for name in ("not_adverb", "not_participle", "not_gerund"):
         for word in grammar[name]:
             known.setdefault(word, "")
