@@ -41,6 +41,15 @@ def test_the_month_of_may_is_no_verb_that_looks_ahead() -> None:
     assert (april.start, may.start) == ("2018-04", "2018-05")
 
 
+def test_a_deadline_lies_ahead_and_an_end_behind() -> None:
+    assert one("The army had until Friday to leave.").start == "2019-03-15"
+    assert one("The shelling lasted until Friday.").start == "2019-03-08"
+
+
+def test_ten_o_clock_alone_is_no_time_of_day() -> None:
+    assert "is not said" in one("on Monday at ten o’clock").rule
+
+
 def test_late_on_a_day_is_its_evening() -> None:
     moment = one("It came out late on Monday.")
     assert (moment.start, moment.end) == ("2019-03-11T18:00", "2019-03-12T00:00")

@@ -186,6 +186,16 @@ def test_an_organisation_with_group_behind_it_is_the_same() -> None:
     assert names.learnt(made, ())[0].key == "harbour intelligence group"
 
 
+def test_a_desk_named_by_its_first_word_is_the_same() -> None:
+    made = [report("r-1", "It was seen by Farglass."), report("r-2", "The Farglass Desk saw it.")]
+    assert names.learnt(made, ())[0].variants == ("Farglass", "Farglass Desk")
+
+
+def test_a_group_is_not_the_place_that_it_is_named_after() -> None:
+    made = [report("r-1", "It was seen in Harran."), report("r-2", "The Harran Group saw it.")]
+    assert names.learnt(made, ()) == ()
+
+
 def test_canonical_maps_each_variant_to_the_key() -> None:
     learned = swapped("Zarvan", "Tolmek", *TWO_SLOTS)
     assert set(names.canonical(learned)) == {"zarvan", "tolmek"}

@@ -19,6 +19,8 @@ def clock(pieces: dict[str, str], context: Context) -> Interval:
     """Place a time of day on the day beside it."""
     if context.sibling is None:
         raise Unresolved("a time of day whose day the words do not give")
+    if "oclock" in pieces:
+        raise Unresolved("whether in the morning or the evening is not said")
     start = datetime(context.sibling.year, context.sibling.month, context.sibling.day)
     precise = Precision.MINUTE
     if "named" in pieces:

@@ -27,9 +27,19 @@ def speaks_of_future(text: str, sentence: Span, expression: Span) -> bool | None
     False
     """
     before = tokens(text, sentence.start, expression.start)
+    if _is_deadline(before):
+        return True
     after = tokens(text, expression.end, sentence.end)
     nearest = _nearest_before(text, before)
     return _nearest_after(text, after) if nearest is None else nearest
+
+
+def _is_deadline(words: tuple[Token, ...]) -> bool:
+    """Tell ``they had until Friday`` from ``it lasted until Friday``."""
+    folds = [word.fold for word in words[-_NEAR:]]
+    if not folds or folds[-1] not in {"until", "till"}:
+        return False
+    return any(fold in lexicon.words("tense", "deadlines") for fold in folds[:-1])
 
 
 def _nearest_before(text: str, words: tuple[Token, ...]) -> bool | None:

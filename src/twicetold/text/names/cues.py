@@ -15,6 +15,7 @@ SHORTEST_ACRONYM = 3
 """The fewest letters of an acronym that is known by its initials alone."""
 
 _FARTHEST_BETWEEN = 60
+_NO_PLACE = {NameKind.ORGANISATION, NameKind.UNKNOWN}
 _CLOSES = re.compile(r"[\"”’']?[),]")
 
 
@@ -47,7 +48,7 @@ def explained(
     """
     found = [link for id_, report in reports.items() for link in _said(report, named[id_])]
     first = _first_mentions(named)
-    found += _by_initials(first) + _by_tail(first) + _by_lexicon(named)
+    found += _by_initials(first) + _by_tail(first, _kinds(named)) + _by_lexicon(named)
     return tuple(sorted(set(found), key=lambda link: (link.left, link.right, link.evidence)))
 
 
@@ -117,6 +118,14 @@ def _first_mentions(named: Mapping[str, tuple[Mention, ...]]) -> dict[str, Menti
     return first
 
 
+def _kinds(named: Mapping[str, tuple[Mention, ...]]) -> dict[str, set[NameKind]]:
+    kinds: dict[str, set[NameKind]] = {}
+    for found in named.values():
+        for mention in found:
+            kinds.setdefault(mention.key, set()).add(mention.kind)
+    return kinds
+
+
 def _by_initials(first: Mapping[str, Mention]) -> list[Link]:
     """Join an acronym to the one name among all whose initials it is."""
     links: list[Link] = []
@@ -132,15 +141,20 @@ def _by_initials(first: Mapping[str, Mention]) -> list[Link]:
     return links
 
 
-def _by_tail(first: Mapping[str, Mention]) -> list[Link]:
-    """Join an organisation to its name with ``Group`` or the like behind it."""
+def _by_tail(first: Mapping[str, Mention], kinds: Mapping[str, set[NameKind]]) -> list[Link]:
+    """Join an organisation to its name with ``Group`` or the like behind it.
+
+    A name of one word must nowhere look like a place or a person, one of several words must
+    look like an organisation.
+    """
     links: list[Link] = []
     for long in first.values():
         short_key, _, tail = long.key.rpartition(" ")
         short = first.get(short_key)
-        if short is None or tail not in lexicon.words("names", "tails") or " " not in short_key:
+        if short is None or tail not in lexicon.words("names", "tails"):
             continue
-        if short.kind is NameKind.ORGANISATION:
+        allowed = {NameKind.ORGANISATION} if " " in short_key else _NO_PLACE
+        if kinds[short_key] <= allowed:
             evidence = tuple(sorted((short.passage, long.passage)))
             links.append(_link(short.key, long.key, evidence))
     return links
