@@ -71,6 +71,8 @@ def right_of(words: Words, at: int) -> tuple[int, int] | None:
     named = _NAMED_THEN.match(words.kinds, at, after)
     if named and words.folds[named.end() - 1] not in _OF_A_NAME:
         after = named.end() - 1
+    while words.kinds[after - 1] in ".!?" and after > at + 1:
+        after -= 1
     return at, after
 
 
