@@ -109,15 +109,14 @@ def direction(
     third = tuple(_third_parties(passages, sides, present))
     timed = list(_earlier(sides))
     weights = [*credited, *_ranked(sides), *timed, *_styled(passages, sides)]
-    weights.extend(_versions(sides, versions))
+    weights.extend(_versions(sides, versions, timed))
     weights.extend(_datelined(sides))
     weights.sort(key=lambda weight: (-abs(weight.sign), weight.reason))
     reasons = tuple(weight.reason for weight in weights)
     if third and not credited:
         return Direction.COMMON_SOURCE, (*third, *reasons)
-    if versions.both and not credited and (versions.earlier or not timed):
-        alone = f"each has edits of its own, {versions.left} and {versions.right} words"
-        return Direction.COMMON_SOURCE, (f"among {versions.count} versions {alone}", *reasons)
+    if not credited and _apart(versions, timed):
+        return Direction.COMMON_SOURCE, (_own_edits(versions), *reasons)
     total = sum(weight.sign for weight in weights)
     if total >= DECIDED:
         return Direction.LEFT_TO_RIGHT, reasons
@@ -219,8 +218,27 @@ def _marks(text: str) -> tuple[int, int]:
     return sum(map(text.count, "\"'")), sum(map(text.count, "“”‘’"))
 
 
-def _versions(sides: tuple[Side, Side], versions: Versions) -> Iterator[_Weight]:
-    if versions.sign:
+def _apart(versions: Versions, timed: Sequence[_Weight]) -> bool:
+    """Tell whether the versions speak against a copy of one by the other.
+
+    With times, that takes a version before both: of a copy of a copy the first and the last look
+    like that as well. A later version without the earlier one's edits is not from the earlier.
+    """
+    if not timed:
+        return versions.apart
+    return versions.earlier and (versions.apart or timed[0].sign * versions.sign < 0)
+
+
+def _own_edits(versions: Versions) -> str:
+    words = f"{versions.left} and {versions.right} words"
+    return f"among {versions.count} versions each has edits that the other lacks, {words}"
+
+
+def _versions(
+    sides: tuple[Side, Side], versions: Versions, timed: Sequence[_Weight]
+) -> Iterator[_Weight]:
+    """A version without edits of its own is the source, unless it came later."""
+    if versions.sign and not (timed and timed[0].sign * versions.sign < 0):
         root = sides[0 if versions.sign > 0 else 1].report
         few, many = sorted((versions.left, versions.right))
         yield _Weight(

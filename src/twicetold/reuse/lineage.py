@@ -21,14 +21,23 @@ class Versions:
     Attributes:
         left: Edits that the left version has alone.
         right: Edits that the right version has alone.
+        together: Words that these two have and the other versions have not.
         count: How many versions there are, the two among them; of two none can be told.
         earlier: Whether another version comes before both in the order of time.
     """
 
     left: int
     right: int
+    together: int
     count: int
     earlier: bool
+
+    @property
+    def apart(self) -> bool:
+        """Tell whether each has edits that the other did not take over: neither is the source."""
+        few, many = sorted((self.left, self.right))
+        told = self.count >= FEWEST_VERSIONS and few >= FEWEST_EDITS
+        return told and (few > OWN_EDITS * many or few > self.together)
 
     @property
     def sign(self) -> int:
@@ -36,13 +45,7 @@ class Versions:
         few, many = sorted((self.left, self.right))
         if self.count < FEWEST_VERSIONS or many < FEWEST_EDITS or few > OWN_EDITS * many:
             return 0
-        return 1 if self.left < self.right else -1
-
-    @property
-    def both(self) -> bool:
-        """Tell whether both have edits of their own, so that neither is the source."""
-        few, many = sorted((self.left, self.right))
-        return self.count >= FEWEST_VERSIONS and few >= FEWEST_EDITS and few > OWN_EDITS * many
+        return 0 if self.apart else (1 if self.left < self.right else -1)
 
 
 def versions(words: Words, points: Points) -> tuple[Versions, ...]:
@@ -61,6 +64,8 @@ def versions(words: Words, points: Points) -> tuple[Versions, ...]:
     others = cover - 1
     kept = (others > 0) & (2 * hits >= others)
     added = (others > 0) & ~kept
+    alone = (others > 0) & (2 * (hits - 1) < others)
+    together = alone[points.left] & alone[points.right]
     loose = [[_loose(flags, side, first) for flags in (added, kept)] for side in sides]
     reports = [words.report(start) for start, _ in ends]
     later = reports[0] > reports[1]
@@ -72,6 +77,7 @@ def versions(words: Words, points: Points) -> tuple[Versions, ...]:
     columns = (
         loose[0][0] + loose[1][1],
         loose[1][0] + loose[0][1],
+        np.add.reduceat(together.astype(np.int64), first),
         count,
         np.where(later, seen[1], seen[0]),
     )
