@@ -23,6 +23,8 @@ from twicetold.model import (
 )
 from twicetold.text.tokens import fold
 
+_HEARD = re.compile(r"(?:told|tells|with|to)\s", re.IGNORECASE)
+"""So begins what tells that a newsroom heard a speaker; others only tell who was first."""
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z][\w-]+")
 _COVERED = 0.5
 """An appearance lies in a shared passage when at least half of it does."""
@@ -51,7 +53,7 @@ def relays(scene: Scene, appearance: Appearance) -> Iterator[Bond]:
     report = scene.reports[appearance.report]
     attribution = scene.attribution(appearance)
     yield Bond("same-outlet", _newsroom(_room(scene, report.outlet)), ())
-    yield Bond("same-publisher", f"publisher {scene.publisher(report)}", ())
+    yield Bond("same-publisher", f"publisher {scene.newsrooms.publisher(report)}", ())
     yield from _authors(report)
     for credit in report.credits:
         if credit.scope is Scope.TEXT:
@@ -59,12 +61,17 @@ def relays(scene: Scene, appearance: Appearance) -> Iterator[Bond]:
     if attribution is not None:
         yield from _carried(scene, attribution)
     near = (*_beside(scene, appearance), *appearance.content)
-    cited = [one for words in near for one in scene.cited(report, words)]
+    cited = [one for words in near for one in scene.newsrooms.cited(report, words)]
+    if attribution is not None and attribution.speaker is not None:
+        cited = [one for one in cited if _HEARD.match(one[1].exact)]
     for room, words in cited:
         yield from _relay(scene, room, (words,))
-    credited = scene.credited(report)
-    if credited and not cited:
+    credited = scene.newsrooms.credited(report)
+    if credited and not cited and attribution is None:
         yield from _relay(scene, credited[0], (credited[1],))
+    retold = scene.retold(report) if attribution is None else None
+    if retold and not _outlook(appearance):
+        yield Bond("same-document", "document", (retold,))
     yield from _links(scene, report, appearance)
     if attribution is None:
         yield from _public(scene, appearance, Bond("same-event", "public doing", ()))
@@ -77,16 +84,17 @@ def hints(scene: Scene, appearance: Appearance) -> Iterator[Bond]:
     Words of somebody that tell of a public doing are a hint as well: own voice that tells of it
     too may go back to them.
     """
-    yield from _public(scene, appearance, Bond("public-record", "near public doings", ()))
+    if not scene.pages.quoted(appearance.content[0]):
+        yield from _public(scene, appearance, Bond("public-record", "near public doings", ()))
     if scene.attribution(appearance) is not None:
         return
     near = [*appearance.content, *_beside(scene, appearance)]
-    near.extend(scene.before(appearance.content[0], 1))
+    near.extend(scene.pages.before(appearance.content[0], 1))
     for words in near:
         for key, start, end in scene.identities.spoken_of(words.exact):
             spot = words.cut(words.start + start, words.start + end)
             yield Bond("speaker-named", f"speaks {key}", (spot,))
-    near.extend(scene.before(appearance.content[0], _BACK))
+    near.extend(scene.pages.before(appearance.content[0], _BACK))
     for kind, rule in (("documents", "document-near"), ("recordings", "recording-near")):
         for words in near:
             found = lexis.first(words.exact, kind)
@@ -117,7 +125,7 @@ def updated(claim: Claim, traces: list[Trace]) -> tuple[Trace, ...]:
 
 
 def _beside(scene: Scene, appearance: Appearance) -> tuple[Passage, ...]:
-    return scene.frame(appearance.content, scene.attribution(appearance))
+    return scene.pages.frame(appearance.content, scene.attribution(appearance))
 
 
 def _share(content: tuple[Passage, ...], side: Passage) -> float:
@@ -154,7 +162,7 @@ def _newsroom(key: str) -> str:
 
 
 def _room(scene: Scene, name: str) -> str:
-    return scene.room(name) or lexis.newsroom(name)
+    return scene.newsrooms.room(name) or lexis.newsroom(name)
 
 
 def _authors(report: Report) -> Iterator[Bond]:
@@ -174,15 +182,15 @@ def _carried(scene: Scene, attribution: Attribution) -> Iterator[Bond]:
     seen: Attribution | None = attribution
     while seen is not None:
         if seen.speaker is not None:
-            room = scene.room(seen.speaker.name) or scene.again(seen)
+            room = scene.newsrooms.room(seen.speaker.name) or scene.newsrooms.again(seen)
             if room:
                 yield from _relay(scene, room, seen.source)
         for carrier in seen.chain:
-            room = scene.room(carrier.passage.exact) or scene.room(carrier.key)
+            room = scene.newsrooms.room(carrier.passage.exact) or scene.newsrooms.room(carrier.key)
             if room:
                 yield from _relay(scene, room, (carrier.passage,))
         for addressee in seen.addressee:
-            room = scene.room(addressee.exact)
+            room = scene.newsrooms.room(addressee.exact)
             if room:
                 yield from _relay(scene, room, (addressee,))
         seen = scene.attributions.get(seen.parent) if seen.parent else None
@@ -191,20 +199,20 @@ def _carried(scene: Scene, attribution: Attribution) -> Iterator[Bond]:
 def _relay(scene: Scene, room: str, passages: tuple[Passage, ...]) -> Iterator[Bond]:
     rule = "agency" if room in lexis.agencies().values() else "pick-up"
     yield Bond(rule, _newsroom(room), passages)
-    family = scene.family(room)
+    family = scene.newsrooms.family(room)
     if family:
         yield Bond(rule, f"publisher {family}", passages)
 
 
 def _links(scene: Scene, report: Report, appearance: Appearance) -> Iterator[Bond]:
     yield Bond("link", f"page {_page(report.source)}", ())
-    near = {one for passage in appearance.content for one in scene.around(passage)}
+    near = {one for passage in appearance.content for one in scene.pages.around(passage)}
     for link in report.links:
         if _bears(link, near):
             words = (link.passage,) if link.passage else ()
             yield Bond("link", f"page {_page(link.href)}", words)
             room = lexis.newsroom(link.href)
-            if room in scene.rooms:
+            if room in scene.newsrooms.rooms:
                 yield Bond("link", _newsroom(room), words)
 
 
@@ -225,7 +233,7 @@ def _page(address: str) -> str:
 
 def _public(scene: Scene, appearance: Appearance, like: Bond) -> Iterator[Bond]:
     """Give the words that tell of a public doing: of the content, or of own voice beside it."""
-    if any(lexis.first(content.exact, "outlook") for content in appearance.content):
+    if _outlook(appearance):
         return
     own = scene.attribution(appearance) is None
     for words in (*appearance.content, *(_beside(scene, appearance) if own else ())):
@@ -234,6 +242,11 @@ def _public(scene: Scene, appearance: Appearance, like: Bond) -> Iterator[Bond]:
             spot = words.cut(words.start + found[0], words.start + found[1])
             yield replace(like, passages=(spot,))
             return
+
+
+def _outlook(appearance: Appearance) -> bool:
+    """Tell whether words are opinion, outlook or what is generally known."""
+    return any(lexis.first(content.exact, "outlook") for content in appearance.content)
 
 
 def _speech(scene: Scene, appearance: Appearance) -> Iterator[Bond]:

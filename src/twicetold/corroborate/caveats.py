@@ -25,7 +25,7 @@ def caveats(scene: Scene) -> dict[str, tuple[Passage, ...]]:
     """
     found: dict[str, set[Passage]] = defaultdict(set)
     for report in sorted(scene.reports):
-        for sentence in scene.sentences(report):
+        for sentence in scene.pages.sentences(report):
             if lexis.caveat(sentence.exact):
                 for key in _about(scene, sentence):
                     found[key].add(sentence)
@@ -42,7 +42,7 @@ def _about(scene: Scene, sentence: Passage) -> list[str]:
     named = stand(scene, alone)
     if named is not None:
         return [source_key(named)]
-    for near in (sentence, *scene.before(sentence, _BACK)):
+    for near in (sentence, *scene.pages.before(sentence, _BACK)):
         sources = [
             stand(scene, Appearance(near.report, found.content, found.id, None, ()))
             for found in scene.said(near)

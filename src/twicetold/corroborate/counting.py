@@ -110,7 +110,7 @@ def _side(
     return Side(
         appearances=camp,
         outlets=len({newsroom(report.outlet) for report in reports}),
-        publishers=len({scene.publisher(report) for report in reports}),
+        publishers=len({scene.newsrooms.publisher(report) for report in reports}),
         fewest=telling.fewest(numbers),
         most=len(numbers),
     )

@@ -77,7 +77,7 @@ class Findings:
             rule, passages = self._joining(left, right)
             return Pair(left, right, PairState.SAME, rule, passages)
         apart = self._telling.apart(one, two)
-        if apart is not None:
+        if apart is not None and not {left, right} & self._joined.hinted:
             return Pair(left, right, PairState.DIFFERENT, *apart)
         rule, passages = self._doubt(left, right)
         return Pair(left, right, PairState.UNDETERMINED, rule, passages)

@@ -73,12 +73,14 @@ class Joined:
         bonds: For each appearance, all bonds it has, the one by its source among them.
         links: The links that join each group, as few as hold it together.
         placed: For each appearance, its source with the occasion it is placed on, if any.
+        hinted: Indices of appearances that only hints join: they show no origin to be another.
     """
 
     groups: tuple[tuple[int, ...], ...]
     bonds: tuple[dict[str, Bond], ...]
     links: tuple[Link, ...]
     placed: tuple[str | None, ...]
+    hinted: frozenset[int]
 
 
 def joined(traces: tuple[Trace, ...], rulings: tuple[Ruling, ...] = ()) -> Joined:
@@ -109,11 +111,13 @@ def joined(traces: tuple[Trace, ...], rulings: tuple[Ruling, ...] = ()) -> Joine
     sourced = {groups.root(index) for index, trace in enumerate(traces) if _firm(trace)}
     for key in sorted(relays & shared.keys(), key=_rank):
         links.extend(_relay(groups, bonds, key, shared[key], sourced))
+    bare = frozenset(index for index in range(len(traces)) if groups.root(index) not in sourced)
     for key in sorted(key for key in shared if key.startswith(_HINTS)):
         if len({groups.root(index) for index in shared[key]} & sourced) == 1:
             links.extend(_relay(groups, bonds, key, shared[key], sourced))
+    hinted = frozenset(index for index in bare if groups.root(index) in sourced)
     found = sorted(tuple(sorted(group)) for group in groups.groups())
-    return Joined(tuple(found), bonds, tuple(links), places)
+    return Joined(tuple(found), bonds, tuple(links), places, hinted)
 
 
 def shared_rule(left: Bond, right: Bond) -> str:

@@ -74,7 +74,7 @@ def person(speaker: Speaker, report: str) -> Person:
 
 def somebody(speaker: Speaker) -> bool:
     """Tell whether words call a person or body at all; a clause that was misread calls none."""
-    if any(_capital(word) for word in _WORD.findall(speaker.name)):
+    if any(_capital(word) for word in _WORD.findall(speaker.name) if fold(word) not in _ARTICLES):
         return True
     words = set(_voiced(fold(speaker.name)).split())
     kinds = ("unnamed", "plural", "titles", "bodies", "offices_held", "documents", "recordings")

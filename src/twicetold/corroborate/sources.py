@@ -33,7 +33,7 @@ def stand(scene: Scene, appearance: Appearance) -> Stand | None:
     attribution = scene.attribution(appearance)
     if attribution is None:
         return _own_voice(scene, report, appearance)
-    around = scene.frame(appearance.content, attribution)
+    around = scene.pages.frame(appearance.content, attribution)
     occasion = _occasion(scene, report, attribution, around)
     made = None if _credits(scene, report, attribution) else _made_thing(attribution)
     if made is not None:
@@ -75,12 +75,14 @@ def _said_so(attribution: Attribution) -> bool:
 def _is_newsroom(scene: Scene, attribution: Attribution) -> bool:
     if attribution.speaker is None:
         return False
-    return bool(scene.room(attribution.speaker.name) or scene.again(attribution))
+    return bool(
+        scene.newsrooms.room(attribution.speaker.name) or scene.newsrooms.again(attribution)
+    )
 
 
 def _credits(scene: Scene, report: Report, attribution: Attribution) -> bool:
     """Tell whether the words that name the source name another newsroom."""
-    return any(scene.cited(report, source) for source in attribution.source)
+    return any(scene.newsrooms.cited(report, source) for source in attribution.source)
 
 
 def _made_thing(attribution: Attribution) -> Stand | None:
@@ -110,7 +112,7 @@ def _recorded(scene: Scene, attribution: Attribution, around: tuple[Passage, ...
             return _recording(scene.recorded[key].exact, scene.recorded[key], *attribution.source)
     if not any(_PRONOUN.match(source.exact) for source in attribution.source):
         return None
-    for sentence in scene.before(attribution.source[0], _BACK):
+    for sentence in scene.pages.before(attribution.source[0], _BACK):
         found = lexis.first(sentence.exact, "recordings")
         if found:
             return _recording(sentence.exact[slice(*found)], _cut(sentence, found))
@@ -127,7 +129,7 @@ def _own_voice(scene: Scene, report: Report, appearance: Appearance) -> Stand | 
         found = lexis.first(content.exact, "recordings")
         if found:
             return _recording(content.exact[slice(*found)], _cut(content, found))
-    around = scene.frame(appearance.content, None)
+    around = scene.pages.frame(appearance.content, None)
     own = _own_reporting(report, (*appearance.content, *around))
     if own is not None:
         return own
@@ -167,7 +169,7 @@ def _day(scene: Scene, attribution: Attribution, around: tuple[Passage, ...]) ->
     near = [
         (_gap(moment.passage, words), moment.start)
         for passage in around
-        for moment in scene.moments(passage)
+        for moment in scene.pages.moments(passage)
         for words in spoken
         if moment.start is not None and moment.precision in _WITHIN_A_DAY
     ]
@@ -190,7 +192,7 @@ def _heard(scene: Scene, report: Report, attribution: Attribution, words: str) -
     if lexis.own_reporting(words, report.outlet, "told"):
         return lexis.newsroom(report.outlet)
     for addressee in attribution.addressee:
-        room = scene.room(addressee.exact)
+        room = scene.newsrooms.room(addressee.exact)
         if room:
             return room
     return None

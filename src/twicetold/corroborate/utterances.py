@@ -31,7 +31,7 @@ def utterances(scene: Scene, claim: Claim) -> list[list[Bond]]:
 def _quoted(scene: Scene, appearance: Appearance) -> Iterator[tuple[_Words, Passage]]:
     report = scene.reports[appearance.report]
     for passage in appearance.content:
-        for quotation in scene.quotations(report):
+        for quotation in scene.pages.quotations(report.id):
             start = max(quotation.inner.start, passage.start)
             end = min(quotation.inner.end, passage.end)
             if start < end:
