@@ -4,7 +4,7 @@ from functools import cache
 
 from twicetold.text import lexicon
 from twicetold.text.numbers.measures import Measure
-from twicetold.text.numbers.nouns import Noun, is_verb, noun, singular_of
+from twicetold.text.numbers.nouns import is_verb, noun, singular_of
 from twicetold.text.numbers.numerals import Numeral
 from twicetold.text.numbers.words import Phrases, Words, phrases
 
@@ -69,6 +69,8 @@ def _head(words: Words, at: int) -> str:
         if whole not in lexicon.words("counting", "totals") and not is_verb(whole):
             return singular_of(whole)
     head = singular_of(words.fold(at))
+    if head in lexicon.words("counting", "totals"):
+        return _NOTHING
     describing = words.fold(at - 1)
     if (
         words.fold(at) in lexicon.words("counting", "generic")
@@ -127,8 +129,3 @@ def _describes(words: Words, value: Numeral, unit: Measure) -> bool:
         )
     plural = written.endswith("s") or written in {"feet", "mph", "km", "kg", "m", "percent"}
     return not plural and value.high != 1.0
-
-
-def nothing(last: int) -> Noun:
-    """Give a noun that names nothing."""
-    return Noun((), _NOTHING, last)
