@@ -14,6 +14,7 @@ from benchmarks.reuse import directions, passim
 from benchmarks.reuse.corpus import Corpus, corpus
 from benchmarks.reuse.naive import naive
 from benchmarks.reuse.score import Found, Scores, scores
+
 from twicetold import reuse
 from twicetold.model import Direction, Report, Reuse, ReuseKind
 
@@ -48,19 +49,19 @@ def main() -> None:
         print(f"direction, {kind}: {right} of {answers}")
 
 
-def measure(name: str, made: Corpus, find: Callable[[], Sequence[Found]]) -> Scores:
+def measure(method: str, made: Corpus, find: Callable[[], Sequence[Found]]) -> Scores:
     """Run one method, score it and print both."""
     start = time.process_time()
     found = find()
     seconds = time.process_time() - start
     result = scores(made, found)
     print(
-        f"{name:12} {len(made.reports) / seconds:7.0f} reports/s  case recall "
+        f"{method:12} {len(made.reports) / seconds:7.0f} reports/s  case recall "
         f"{result.case_recall:.3f}  characters {result.character_recall:.3f}  precision "
         f"{result.precision:.3f}  offsets within 2 {result.near:.3f}"
     )
     for bins in (result.by_edits, result.by_length):
-        print(" " * 13 + "  ".join(f"{bin} {share:.3f}" for bin, share in bins.items()))
+        print(" " * 13 + "  ".join(f"{name} {share:.3f}" for name, share in bins.items()))
     return result
 
 

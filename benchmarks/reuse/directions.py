@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from benchmarks.reuse.corpus import Language, Word, edited
+
 from twicetold.model import Credit, Direction, Part, Report, Role, Scope
 
 AGENCY = "Karvan News Agency"
