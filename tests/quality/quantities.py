@@ -1,4 +1,6 @@
-"""What 160 invented news phrases count, as a careful reader would note it; made before tuning.
+"""What 203 invented news phrases count, as a careful reader would note it.
+
+The first group was made before any tuning, the second after the first tuning.
 
 Each row: the words, then the quantities in order: indicator, low, high, unit, approximate.
 A row with no quantity holds numbers that count nothing.
@@ -204,4 +206,45 @@ PHRASES: tuple[tuple[str, tuple[Row, ...]], ...] = (
     ("A figure of 1" + "0" * 400 + " was named.", ()),
     ("Three years ago he left; it was the 1990s.", ()),
     ("Write to desk12@orvell.example or see www.orvell.example/2019/44.", ()),
+    # A second group, written after the first tuning; .875 right when first measured.
+    ("Rescuers pulled four bodies from the rubble.",(_count("person",4),)),
+    ("Nearly 90 soldiers have been injured since the fighting began.",(_about("soldier injured",90),)),
+    ("The bus crash killed a dozen pupils and injured 26 others.",(_count("pupil killed",12),_count("person injured",26))),
+    ("Thirty houses collapsed.",(_count("house",30),)),
+    ("At least three children were among the dead.",(_least("child",3),)),
+    ("The governor said 17 inmates had escaped.",(_count("inmate surviving",17),)),
+    ("Police shot dead two robbers.",(_count("robber killed",2),)),
+    ("Two robbers were shot dead by police.",(_count("robber killed",2),)),
+    ("Some 4,500 refugees crossed the bridge in two days.",(_about("refugee",4500),_of("",172800,"second"))),
+    ("More than 1,200 homes lost power.",(_least("home",1200),)),
+    ("The storm left 1.3 million customers without power.",(_count("customer",1300000),)),
+    ("Workers found 15 graves.",(_count("grave",15),)),
+    ("The company will cut 5,000 jobs.",(_count("job",5000),)),
+    ("Seven miners survived.",(_count("miner surviving",7),)),
+    ("Inflation hit 9.1% in June.",(_of("inflation",9.1,"percent"),)),
+    ("Shares fell by 3 percent.",(_of("share",3,"percent"),)),
+    ("Support dropped from 48% to 41%.",(_of("support",48,"percent"),_of("support",41,"percent"))),
+    ("He received 52.3 percent of the vote.",(_of("vote",52.3,"percent"),)),
+    ("The bridge cost €12 million.",(_of("bridge",1.2e7,"EUR"),)),
+    ("A $40 million loan was repaid.",(_of("loan",4e7,"USD"),)),
+    ("The ransom was set at 2 million dollars.",(_of("ransom",2e6,"USD"),)),
+    ("They raised £8,400 for the school.",(_of("sum raised",8400,"GBP"),)),
+    ("The drought lasted 18 months.",(_of("drought",18*2629800,"second"),)),
+    ("A three-hour blackout hit the town.",(_of("blackout",10800,"second"),)),
+    ("She was jailed for seven years.",(_of("prison",7*31557600,"second"),)),
+    ("The tunnel is 1.2 km long.",(_of("tunnel",1200,"metre"),)),
+    ("The blast left a crater five metres deep.",(_of("crater",5,"metre"),)),
+    ("A 70-year-old man drowned.",(_of("man age",70,"year"),)),
+    ("The victims were aged between 16 and 20.",(("victim age",16,20,"year",False),)),
+    ("It is the fifth such strike this year.",(_of("strike",5,"ordinal"),)),
+    ("Hundreds of demonstrators were arrested.",(_vague("demonstrator arrested"),)),
+    ("Rebels seized 30 trucks and 12 tanks.",(_count("truck",30),_count("tank",12))),
+    ("Around 20 gunmen attacked the base.",(_about("gunman",20),)),
+    ("The dead include nine police officers.",(_count("police officer",9),)),
+    ("The toll could exceed 100.",(_least("person killed",100),)),
+    ("Three people died and another four were wounded.",(_count("person killed",3),_count("person injured",4))),
+    ("Dozens were hurt.",(_vague("person injured"),)),
+    ("The Veldish 4x4 left at 6.15am on 3 May.",()),
+    ("Room 101 is on Level 3.",()),
+    ("The A320 flew under the M25.",()),
 )  # fmt: skip

@@ -1,7 +1,9 @@
-"""When 160 invented news phrases are, as a careful reader would note it; made before tuning.
+"""When 194 invented news phrases are, as a careful reader would note it.
+
+The first group was made before any tuning, the second after the first tuning.
 
 Each row: the words, then the moments in order: start, end, precision (all None where the words
-cannot be resolved). The reference is Wednesday 13 March 2019, 10:00, unless a group says else.
+cannot be resolved). The reference is Wednesday 13 March 2019, 10:00.
 """
 
 Row = tuple[str | None, str | None, str | None]
@@ -195,4 +197,45 @@ PHRASES: tuple[tuple[str, tuple[Row, ...]], ...] = (
     ("He paid 2,500 crowns and $1999.", ()),
     ("Mark April's words: the sun sat low.", ()),
     ("Black Friday sales rose.", ()),
+    # A second group, written after the first tuning; .825 right when first measured.
+    ("It opened on Saturday.",(_day("2019-03-09","2019-03-10"),)),
+    ("It opens on Saturday.",(_day("2019-03-16","2019-03-17"),)),
+    ("The mayor, who was elected on Sunday, will take office on Monday.",(_day("2019-03-10","2019-03-11"),_day("2019-03-18","2019-03-19"))),
+    ("A ceasefire is set to begin at midnight on Friday.",(("2019-03-15T00:00","2019-03-15T00:01","minute"),)),
+    ("Talks are planned for next Thursday.",(_day("2019-03-14","2019-03-15"),)),
+    ("The siege began on 4 January.",(_day("2019-01-04","2019-01-05"),)),
+    ("The treaty was signed on 12 June 1987.",(_day("1987-06-12","1987-06-13"),)),
+    ("He has been missing since late February.",(_month("2019-02","2019-03"),)),
+    ("The dam broke in the early hours of Tuesday.",(_part("2019-03-12T00:00","2019-03-12T06:00"),)),
+    ("Shots were heard before dawn on Tuesday.",(_part("2019-03-12T04:00","2019-03-12T08:00"),)),
+    ("The plant closed four years ago.",(_year("2015","2016"),)),
+    ("Prices rose last quarter.",(_month("2018-10","2019-01"),)),
+    ("Prices will rise in April.",(_month("2019-04","2019-05"),)),
+    ("Sales rose in the first half of 2018.",(_month("2018-01","2018-07"),)),
+    ("The report covers the years 2012-2015.",(_year("2012","2016"),)),
+    ("He died on Monday, aged 80.",(_day("2019-03-11","2019-03-12"),)),
+    ("The strike, now in its third week, goes on.",()),
+    ("Voting ends at 8 p.m. on Sunday.",(("2019-03-17T20:00","2019-03-17T21:00","hour"),)),
+    ("The attack took place at around 2:30 a.m. on Monday.",(("2019-03-11T02:30","2019-03-11T02:31","minute"),)),
+    ("The vote takes place on 26 May.",(_day("2019-05-26","2019-05-27"),)),
+    ("The law was changed in November 2017.",(_month("2017-11","2017-12"),)),
+    ("Last Monday's storm killed two.",(_day("2019-03-11","2019-03-12"),)),
+    ("They met twice this month.",(_month("2019-03","2019-04"),)),
+    ("Over the next five days rain is forecast.",(_day("2019-03-13","2019-03-18"),)),
+    ("She had left the country a year earlier.",(_NONE,)),
+    ("The border has been shut since the weekend.",(_day("2019-03-09","2019-03-11"),)),
+    ("Unrest spread in the spring of 2011.",(_year("2011","2012"),)),
+    ("He spoke on Wednesday afternoon.",(_part("2019-03-13T12:00","2019-03-13T18:00"),)),
+    ("The trial resumes on March 20.",(_day("2019-03-20","2019-03-21"),)),
+    ("The fire broke out shortly after 6 p.m. on Tuesday.",(("2019-03-12T18:00","2019-03-12T19:00","hour"),)),
+    ("It was the worst storm since 1953.",(_year("1953","1954"),)),
+    ("Two days ago the river rose.",(_day("2019-03-11","2019-03-12"),)),
+    ("Tomorrow's match is off.",(_day("2019-03-14","2019-03-15"),)),
+    ("The club was founded in the mid-1970s.",(_year("1970","1980"),)),
+    ("On Thursday, 7 March, the market burned.",(_day("2019-03-07","2019-03-08"),)),
+    ("The ship is expected on Saturday night.",(_part("2019-03-16T18:00","2019-03-17T06:00"),)),
+    ("The deadline expires at the end of the month.",()),
+    ("He was due to arrive on Tuesday but never came.",(_day("2019-03-12","2019-03-13"),)),
+    ("The army said it had taken the town on Saturday.",(_day("2019-03-09","2019-03-10"),)),
+    ("Sunday Mass was cancelled in August.",(_month("2018-08","2018-09"),)),
 )  # fmt: skip

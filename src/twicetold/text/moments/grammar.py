@@ -224,7 +224,8 @@ def _anchors() -> dict[str, str]:
 
 def _parts() -> list[str]:
     parts = lexicon.table("moments")["parts_of_day"]
-    return [part for part in parts if not part.startswith(("early", "late"))]
+    edged = {name for name in parts if name.startswith(("early", "late"))} - {"early hours"}
+    return [part for part in parts if part not in edged]
 
 
 @cache

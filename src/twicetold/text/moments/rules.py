@@ -79,6 +79,8 @@ _READERS: dict[str, Callable[[dict[str, str], Context], Interval]] = {
     "stamp": days.stamp,
     "numeric": days.numeric,
     "year": stretches.year,
+    "years": stretches.years,
+    "half of a year": stretches.half_of_a_year,
     "decade": stretches.decade,
     "century": stretches.century,
     "vague": _vague,

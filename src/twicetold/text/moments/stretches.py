@@ -91,8 +91,31 @@ def whole(pieces: dict[str, str], context: Context) -> Interval:
 
 def quarter(pieces: dict[str, str], context: Context) -> Interval:
     """Read a quarter of a year."""
-    year = int(pieces["year"]) if "year" in pieces else context.today.year + grammar.step(pieces)
+    if "whichquarter" in pieces:
+        now, step = context.today, grammar.step({"which": pieces["whichquarter"]})
+        return calendar.quarter(now.year, (now.month + 2) // 3 + step)
+    year = _year_of(pieces, context)
     return calendar.quarter(year, grammar.nth(pieces))
+
+
+def half_of_a_year(pieces: dict[str, str], context: Context) -> Interval:
+    """Read ``the first half of 2018``."""
+    return calendar.months(_year_of(pieces, context), 6 * grammar.nth(pieces) - 5, 6)
+
+
+def years(pieces: dict[str, str], _: Context) -> Interval:
+    """Read ``2012-2015`` and ``2012-15`` as years, which must rise, and ``2019-03`` as a month."""
+    first, last = int(pieces["year"]), int(pieces["lastyear"])
+    if len(pieces["lastyear"]) == 2 and 1 <= last <= 12 and last <= first % 100:
+        return calendar.months(first, last)
+    last += first // 100 * 100 if last < 100 else 0
+    if last <= first:
+        raise Unresolved("the years run backwards")
+    return calendar.years(first, last - first + 1)
+
+
+def _year_of(pieces: dict[str, str], context: Context) -> int:
+    return int(pieces["year"]) if "year" in pieces else context.today.year + grammar.step(pieces)
 
 
 def season(pieces: dict[str, str], _: Context) -> Interval:

@@ -47,7 +47,8 @@ def age(words: Words, value: Numeral, unit: Measure | None) -> Age | None:
     old = unit is not None and words.fold(last) in _OLD
     last += old
     if words.fold(value.first - 1) == "aged":
-        return Age(value.first - 1, last, factor, _of(_before(words, value.first - 1)))
+        whose = _before(words, value.first - 1) or subject(words, value.first - 1)
+        return Age(value.first - 1, last, factor, _of(whose))
     if words.phrase(value.first - 2, value.first) == "age of":
         return Age(value.first, last, factor, "age")
     if old:

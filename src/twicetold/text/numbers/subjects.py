@@ -12,6 +12,7 @@ FARTHEST = 9
 """The most words between a subject and its value."""
 
 _NOTHING = ""
+_SIZES = frozenset({"deep", "long", "wide", "high", "tall", "thick"})
 _AMOUNTS = frozenset({"percent", "cent", "hundred", "thousand", "million", "billion", "bn", "m"})
 _WITHIN = " -\u2011\u00a0\u202f$£€¥%"
 
@@ -36,12 +37,19 @@ def measured(words: Words, value: Numeral, unit: Measure) -> str:
     """
     if words.fold(value.first - 1) == "of" and (whole := subject(words, value.first)):
         return whole
-    return _after(words, value, unit) or subject(words, value.first)
+    sized = words.fold(unit.last) in _SIZES
+    return _after(words, value, unit) or subject(words, value.first, beside=sized)
 
 
-def subject(words: Words, first: int) -> str:
-    """Find the noun whose value stands at a word: ``turnout was 61 percent``."""
-    passed, shown = "", words.fold(first - 1) == "of"
+def subject(words: Words, first: int, *, beside: bool = False) -> str:
+    """Find the noun whose value stands at a word: ``turnout was 61 percent``.
+
+    Args:
+        words: The words of a sentence.
+        first: Index of the value's first word.
+        beside: Whether a noun right before it will do, as in ``a crater five metres deep``.
+    """
+    passed, shown = "", beside or words.fold(first - 1) == "of"
     verbs: dict[str, str] = lexicon.table("counting")["measured"]
     for at in range(first - 1, max(-1, first - 1 - FARTHEST), -1):
         word = words.fold(at)
