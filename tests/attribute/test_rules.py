@@ -238,6 +238,27 @@ def test_attributions_say_which_rule_found_them() -> None:
     assert only("The mayor said that the dam would hold.").rule == "x-said-that"
 
 
+@pytest.mark.parametrize(
+    ("headline", "content", "source"),
+    [
+        ("Minister: dam will hold through winter", "dam will hold through winter", "Minister"),
+        ("Dam will hold through winter – minister", "Dam will hold through winter", "minister"),
+        ("UN: thousands need tents in valley", "thousands need tents in valley", "UN"),
+        ("Dam Will Hold, Says Mayor", "Dam Will Hold", "Mayor"),
+        ("Mayor Says Dam Will Hold", "Dam Will Hold", "Mayor"),
+    ],
+)
+def test_a_headline_names_its_speaker(headline: str, content: str, source: str) -> None:
+    (one,) = said(f"{headline}\nRain fell on the valley.", headline=True)
+
+    assert [part.exact for part in one.content] == [content]
+    assert [part.exact for part in one.source] == [source]
+
+
+def test_a_topic_before_a_colon_is_no_speaker() -> None:
+    assert said("Tarn valley: thousands need tents\nRain fell.", headline=True) == []
+
+
 def test_ids_follow_from_report_and_place() -> None:
     text = "The mayor said it would rain. The mayor said it would rain."
     first, second = said(text)

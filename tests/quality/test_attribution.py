@@ -14,7 +14,7 @@ import pytest
 
 from tests.quality.adapters import attribution as adapter
 from twicetold.attribute import attributions
-from twicetold.attribute.mentions import key
+from twicetold.attribute.naming import key
 from twicetold.model import Attribution, Speaker
 from twicetold.segment import sentences
 from twicetold.text.tokens import tokens

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from twicetold.attribute.mentions import key, known
+from twicetold.attribute.naming import key, known
 from twicetold.text import lexicon
 
 _PART = r"(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Gen|Col|Lt|Sen|Rep|Gov|Prof|Capt|Maj|Sgt)\.|"
@@ -178,7 +178,10 @@ def _like_person(parts: Sequence[str]) -> bool:
         return False
     low = [part.lower().rstrip(".") for part in parts]
     return not (
-        any(part in _SMALL or (part.isupper() and len(part) > 1 and "." not in part) for part in parts)
+        any(
+            part in _SMALL or (part.isupper() and len(part) > 1 and "." not in part)
+            for part in parts
+        )
         or " ".join(low) in known("institution")
         or known("organisation").intersection(low)
         or low[0] in known("place_first")

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from twicetold.attribute.cues import cues, takes
-from twicetold.attribute.mentions import key
+from twicetold.attribute.naming import key
 from twicetold.attribute.words import read
 from twicetold.model.attribution import Carrier
 from twicetold.model.report import Report

@@ -9,7 +9,8 @@ from twicetold.attribute import rules
 from twicetold.attribute.chain import addressee, carriers
 from twicetold.attribute.found import Found, Tagger
 from twicetold.attribute.hedges import weighed
-from twicetold.attribute.mentions import Mention, mention, subjects
+from twicetold.attribute.mentions import Mention, mention
+from twicetold.attribute.naming import subjects
 from twicetold.attribute.nesting import nested
 from twicetold.attribute.speakers import BACK, Turn, resolved
 from twicetold.attribute.words import read

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from twicetold.attribute.mentions import RECORDING, known, subjects
+from twicetold.attribute.naming import RECORDING, known, subjects
 from twicetold.model.attribution import Attribution, Speaker
 from twicetold.model.report import Report
 from twicetold.model.span import Passage
@@ -81,9 +81,7 @@ def weighed(
     for sentence in sentences:
         if RECORDING in subjects(sentence.exact):
             opening = min(sentence.end, sentence.start + _OPENING)
-            by_speaker.setdefault(RECORDING, []).extend(
-                _within(hedging, sentence.start, opening)
-            )
+            by_speaker.setdefault(RECORDING, []).extend(_within(hedging, sentence.start, opening))
     for caveat in caveats(report, sentences):
         for at in _borne(caveat, made):
             bearing.setdefault(at, []).append(caveat)

@@ -3,10 +3,9 @@
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cache, lru_cache
 
+from twicetold.attribute.naming import ARTICLES, known
 from twicetold.attribute.words import Words
-from twicetold.text import lexicon
 from twicetold.text.tokens import fold
 
 _NAMED = re.compile(r"[N\"]+(?:n(?=N))?[N\"]*")
@@ -16,12 +15,7 @@ _ENDS_NAMED = re.compile(r"(?:.*[ng])(N+)$")
 _NAMED_BODY = re.compile(r"(N+)n*n$")
 _POSSESSOR = re.compile(r"(N+)[vgn]*n$")
 _MAKER = re.compile(r"d?(N+(?:(?:id?|c)N+)*)")
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
-_SUFFIXES = frozenset({"inc", "corp", "corporation", "ltd", "llc", "plc", "co", "gmbh", "ag", "sa"})
 
-RECORDING = "recording"
-"""The key of a recording as a speaker: one in a report, until the report tells two apart."""
-_OPENING_WORDS = 6
 _OPENING_PHRASE = 12
 """Words of a source that are looked at for a speaker's gender."""
 
@@ -59,12 +53,6 @@ class Mention:
     head: str = ""
     definite: bool = False
     gender: str = ""
-
-
-@cache
-def known(key: str) -> frozenset[str]:
-    """Give one list of the lexicon of speakers."""
-    return lexicon.words("speakers", key)
 
 
 def mention(words: Words, text: str) -> Mention:
@@ -128,7 +116,7 @@ def _head_end(kinds: str) -> int:
 def _without_article(words: Words) -> int:
     start = 0
     while start < len(words.kinds) - 1 and (
-        words.folds[start] in _ARTICLES or words.kinds[start] == "a"
+        words.folds[start] in ARTICLES or words.kinds[start] == "a"
     ):
         start += 1
     return start
@@ -201,7 +189,7 @@ def _organisation(
     """Find the organisation before a role, or after "of", "for", "at" behind it."""
     if role and role[0] > start:
         first = role[0]
-        while first > start and words.kinds[first - 1] in "N":
+        while first > start and words.kinds[first - 1] == "N":
             first -= 1
         if first < role[0]:
             return _told(words, text, first, role[0])
@@ -294,28 +282,3 @@ def _head_noun(words: Words, start: int, after: int) -> str:
             break
         last = at
     return fold(words.folds[last]).rstrip(".")
-
-
-@lru_cache(maxsize=8192)
-def key(name: str) -> str:
-    """Fold a name so that its variants in one report agree.
-
-    >>> key("The Acme Holdings Inc.")
-    'acme holdings'
-    """
-    parts = [fold(word).replace(".", "").strip(",'\"“”") for word in name.split()]
-    while parts and (parts[0] in _ARTICLES or parts[0] in ("some", "many", "several")):
-        parts.pop(0)
-    while len(parts) > 1 and parts[-1] in _SUFFIXES:
-        parts.pop()
-    return " ".join(part.removesuffix("'s") for part in parts)
-
-
-def subjects(sentence: str) -> tuple[str, ...]:
-    """Tell whether a sentence is about a recording: its first noun phrase names one.
-
-    >>> subjects("The short clip was posted by sympathisers.")
-    ('recording',)
-    """
-    opening = [word.strip(",.'\"“”’") for word in sentence.lower().split()[:_OPENING_WORDS]]
-    return (RECORDING,) if known("recording").intersection(opening) else ()

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from twicetold.attribute import clauses, phrases
-from twicetold.attribute.clauses import Follows
 from twicetold.attribute.statements import Range, Statement
 from twicetold.attribute.words import Words
 from twicetold.text import lexicon
@@ -80,8 +79,14 @@ def _by_noun(words: Words, at: int) -> Iterator[Statement]:
         end = clauses.clause_end(words, after + 1)
         if clauses.is_clause(words, after + 1, end):
             yield Statement(((after + 1, end),), source, ((at, at + 1),), "claim-that")
-    elif after == at + 1 and words.folds[after : after + 1] and words.folds[after] in _ABOUT:
-        if words.folds[at] in lexicon.words("cues", "nouns_of"):
-            end = clauses.object_end(words, after + 1)
-            if end > after + 1:
-                yield Statement(((after + 1, end),), source, ((at, after + 1),), "fears-of")
+    elif after == at + 1 and _is_about(words, at):
+        end = clauses.object_end(words, after + 1)
+        if end > after + 1:
+            yield Statement(((after + 1, end),), source, ((at, after + 1),), "fears-of")
+
+
+def _is_about(words: Words, at: int) -> bool:
+    """Tell whether a noun such as "fears" stands before "of" or "about"."""
+    return words.folds[at] in lexicon.words("cues", "nouns_of") and (
+        words.folds[at + 1 : at + 2] != () and words.folds[at + 1] in _ABOUT
+    )

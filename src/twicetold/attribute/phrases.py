@@ -50,7 +50,7 @@ def left_of(words: Words, at: int) -> tuple[int, int] | None:
     after = at
     while after > first + 1 and kinds[after - 1] in "ay":
         after -= 1
-    return _with_name(kinds, first, at), after
+    return _with_name(kinds, first), after
 
 
 def right_of(words: Words, at: int) -> tuple[int, int] | None:
@@ -92,11 +92,9 @@ def _reach(kinds: str, at: int) -> int:
 
 def _trimmed(kinds: str, first: int, after: int) -> int | None:
     """Leave out what stands before the phrase: conjunctions, adverbs, adjuncts, other clauses."""
-    clause = None
-    for clause in _CLAUSE.finditer(kinds, first, after - 1):
-        pass
-    if clause is not None and "w" not in kinds[first : clause.start()]:
-        first = clause.end()
+    clauses = [*_CLAUSE.finditer(kinds, first, after - 1)]
+    if clauses and "w" not in kinds[first : clauses[-1].start()]:
+        first = clauses[-1].end()
     lead = _LEADING.match(kinds, first, after)
     if lead:
         first = lead.end()
@@ -128,7 +126,7 @@ def _before_apposition(words: Words, comma: int) -> tuple[int, int] | None:
     return None
 
 
-def _with_name(kinds: str, first: int, after: int) -> int:
+def _with_name(kinds: str, first: int) -> int:
     """Take in a name that an apposition without closing comma stands after."""
     if first < 2 or kinds[first - 1] != "," or kinds[first] not in "dnv":
         return first

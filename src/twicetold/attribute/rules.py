@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from twicetold.attribute import cues, nouns, quoted, verbs
+from twicetold.attribute import constructions, cues, headlines, nouns, quoted
 from twicetold.attribute.found import Found
 from twicetold.attribute.statements import as_found, distinct
 from twicetold.attribute.units import Unit, units
 from twicetold.attribute.words import read
-from twicetold.model.report import Report
+from twicetold.model.report import Report, Role
 from twicetold.model.span import Passage
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -41,12 +41,19 @@ def found(report: Report, sentences: Sequence[Passage]) -> tuple[Found, ...]:
 
 
 def _in_unit(text: str, unit: Unit) -> Iterator[Found]:
-    if not unit.quoted and cues.words().isdisjoint(_WORD.findall(text[unit.span.start : unit.span.end].lower())):
+    headline = unit.role is Role.HEADLINE
+    if not (unit.quoted or headline) and cues.words().isdisjoint(_words(text, unit)):
         return
     for words in read(text, unit.span, unit.quoted, speaking=True):
-        said = distinct([*verbs.statements(words), *nouns.statements(words)])
+        said = distinct([*constructions.statements(words), *nouns.statements(words)])
+        if headline and not said:
+            said = [*headlines.statements(words)]
         for statement in (*said, *quoted.statements(words, said)):
             yield as_found(words, statement)
+
+
+def _words(text: str, unit: Unit) -> list[str]:
+    return _WORD.findall(text[unit.span.start : unit.span.end].lower())
 
 
 def _quotes(unit: Unit, find: Found) -> bool:

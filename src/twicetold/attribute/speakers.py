@@ -5,7 +5,8 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from twicetold.attribute.cast import Cast, cast, is_name
-from twicetold.attribute.mentions import RECORDING, Kind, Mention, key, known
+from twicetold.attribute.mentions import Kind, Mention
+from twicetold.attribute.naming import RECORDING, key, known
 from twicetold.model.attribution import Speaker
 from twicetold.model.span import Passage
 
@@ -164,7 +165,9 @@ def _by_pronoun(
     """Find whom a pronoun stands for: a subject nearer than the last fitting speaker, or this."""
     if pronoun in _RELATIVE:
         return _antecedent(named, turn, pronoun) or (history[-1].speaker if history else None)
-    fitting = next((spoken for spoken in reversed(history[-_REMEMBERED:]) if _fits(pronoun, spoken)), None)
+    fitting = next(
+        (spoken for spoken in reversed(history[-_REMEMBERED:]) if _fits(pronoun, spoken)), None
+    )
     since = fitting.place if fitting else -1
     if pronoun in _SINGULAR:
         recent = history[-_REMEMBERED:]
@@ -239,10 +242,11 @@ def _body_before(named: Cast, turn: Turn) -> Speaker | None:
     """Find the body that is the subject of a sentence shortly before."""
     for sentence in turn.sentences[1 : 1 + BACK]:
         match = _BODY.match(sentence.exact)
-        if match and is_name(match.group(1)):
-            if key(match.group(1).split()[-1]) not in named.people:
-                name = named.body(match.group(1))
-                return Speaker(key(name), name)
+        if not match or not is_name(match.group(1)):
+            continue
+        if key(match.group(1).split()[-1]) not in named.people:
+            name = named.body(match.group(1))
+            return Speaker(key(name), name)
     return None
 
 

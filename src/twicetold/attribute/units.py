@@ -1,7 +1,8 @@
 """Sentences as speech needs them: a quotation that goes on over sentences holds them together."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from twicetold.model.report import Report, Role
@@ -45,20 +46,17 @@ def units(report: Report, sentences: Sequence[Passage]) -> tuple[Unit, ...]:
     """
     quoted = _speech(report)
     found: list[Unit] = []
-    parts = iter(enumerate(report.parts))
-    index, part = next(parts, (0, None))
+    starts = [part.start for part in report.parts]
     reached = 0
     for sentence in sentences:
-        while part is not None and part.end <= sentence.start:
-            index, part = next(parts, (index, None))
-        role = part.role if part else Role.BODY
         while reached < len(quoted) and quoted[reached].end <= sentence.start:
             reached += 1
-        if found and reached < len(quoted) and quoted[reached].start < found[-1].span.end > 0:
-            if quoted[reached].start < sentence.start:
-                last = found.pop()
-                found.append(Unit(Span(last.span.start, sentence.end), (), last.part, last.role))
-                continue
+        if found and reached < len(quoted) and quoted[reached].start < sentence.start:
+            last = found.pop()
+            found.append(replace(last, span=Span(last.span.start, sentence.end)))
+            continue
+        index = max(0, bisect_right(starts, sentence.start) - 1)
+        role = report.parts[index].role if report.parts else Role.BODY
         found.append(Unit(sentence.span, (), index, role))
     return _with_quotations(found, quoted)
 
@@ -72,7 +70,7 @@ def _with_quotations(found: list[Unit], quoted: Sequence[Span]) -> tuple[Unit, .
             if quoted[reached].start >= unit.span.start:
                 inside.append(Span(quoted[reached].start, min(quoted[reached].end, unit.span.end)))
             reached += 1
-        filled.append(Unit(unit.span, tuple(inside), unit.part, unit.role))
+        filled.append(replace(unit, quoted=tuple(inside)))
     return tuple(filled)
 
 

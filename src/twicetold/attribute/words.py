@@ -10,7 +10,8 @@ from twicetold.model.span import Span
 from twicetold.text import lexicon
 
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*(?:-?[^\W\d_]+)?|[^\W\d_](?:[-'’.&/]?[^\W_])*(?:(?<=s)['’](?=\s))?|[“”„«»\"]|\.{3}|[^\w\s]"
+    r"(?:[^\W\d_]\.){2,}|"
+    r"\d+(?:[.,:]\d+)*(?:-?[^\W\d_]+)?|[^\W\d_](?:[-'’.&/]?[^\W_])*(?:(?<=s)['’](?=\s))?|[“”„«»\"]|\.{3}|[^\w\s]"
 )
 _KINDS = {
     "determiner": "d",
@@ -63,10 +64,10 @@ class Words:
 
     Kinds: ``N`` capitalised and ``n`` other noun or adjective, ``d`` determiner, ``p`` pronoun,
     ``o`` object pronoun, ``w`` relative, ``q`` question word, ``t`` that, ``2`` to, ``b`` be,
-    ``h`` have, ``m`` modal, ``x`` do, ``i`` preposition, ``s`` subordinator, ``j`` as, ``c`` and/or, ``k``
-    but, ``a`` adverb, ``y`` time, ``e`` occasion of speech, ``v`` other verb, ``g`` gerund,
-    ``S`` finite cue verb, ``G`` its gerund, ``#`` number, ``Q`` a whole quotation; punctuation
-    stands for itself.
+    ``h`` have, ``m`` modal, ``x`` do, ``i`` preposition, ``s`` subordinator, ``j`` as, ``c``
+    and/or, ``k`` but, ``a`` adverb, ``y`` time, ``e`` occasion of speech, ``v`` other verb,
+    ``g`` gerund, ``S`` finite cue verb, ``G`` its gerund, ``#`` number, ``Q`` a whole quotation;
+    punctuation stands for itself.
 
     Attributes:
         starts: First code point of each word.

@@ -1,0 +1,43 @@
+"""Names as they are compared, and the lexicon of who speaks."""
+
+from functools import cache, lru_cache
+
+from twicetold.text import lexicon
+from twicetold.text.tokens import fold
+
+RECORDING = "recording"
+"""The key of a recording as a speaker: one in a report, until the report tells two apart."""
+_OPENING_WORDS = 6
+ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+_SUFFIXES = frozenset({"inc", "corp", "corporation", "ltd", "llc", "plc", "co", "gmbh", "ag", "sa"})
+
+
+@cache
+def known(key: str) -> frozenset[str]:
+    """Give one list of the lexicon of speakers."""
+    return lexicon.words("speakers", key)
+
+
+@lru_cache(maxsize=8192)
+def key(name: str) -> str:
+    """Fold a name so that its variants in one report agree.
+
+    >>> key("The Acme Holdings Inc.")
+    'acme holdings'
+    """
+    parts = [fold(word).replace(".", "").strip(",'\"“”") for word in name.split()]
+    while parts and (parts[0] in ARTICLES or parts[0] in ("some", "many", "several")):
+        parts.pop(0)
+    while len(parts) > 1 and parts[-1] in _SUFFIXES:
+        parts.pop()
+    return " ".join(part.removesuffix("'s") for part in parts)
+
+
+def subjects(sentence: str) -> tuple[str, ...]:
+    """Tell whether a sentence is about a recording: its first noun phrase names one.
+
+    >>> subjects("The short clip was posted by sympathisers.")
+    ('recording',)
+    """
+    opening = [word.strip(",.'\"“”’") for word in sentence.lower().split()[:_OPENING_WORDS]]
+    return (RECORDING,) if known("recording").intersection(opening) else ()
