@@ -11,7 +11,7 @@ from twicetold.model import OriginKind, Passage
 
 DECIDED = {answer: f"decided-{answer}" for answer in ("same", "different", "unsure")}
 """The rules by which people's answers stand."""
-_HINTS = ("speaks ", "near ")
+HINTS = ("speaks ", "near ")
 """First words of the keys of hints."""
 _RELAYS = ("page", "newsroom", "author", "publisher", "document", "speech", "public")
 """First words of the keys of relays, the strongest evidence first."""
@@ -106,13 +106,13 @@ def joined(traces: tuple[Trace, ...], rulings: tuple[Ruling, ...] = ()) -> Joine
             holders[key].append(index)
     shared = {key: some for key, some in holders.items() if len(some) > 1}
     relays = {bond.key for trace in traces for bond in trace.relays} | {"document"}
-    ties = sorted(key for key in shared if key not in relays and not key.startswith(_HINTS))
+    ties = sorted(key for key in shared if key not in relays and not key.startswith(HINTS))
     links = [link for key in ties for link in _chain(groups, bonds, key, shared[key])]
     sourced = {groups.root(index) for index, trace in enumerate(traces) if _firm(trace)}
     for key in sorted(relays & shared.keys(), key=_rank):
         links.extend(_relay(groups, bonds, key, shared[key], sourced))
     bare = frozenset(index for index in range(len(traces)) if groups.root(index) not in sourced)
-    for key in sorted(key for key in shared if key.startswith(_HINTS)):
+    for key in sorted(key for key in shared if key.startswith(HINTS)):
         if len({groups.root(index) for index in shared[key]} & sourced) == 1:
             links.extend(_relay(groups, bonds, key, shared[key], sourced))
     hinted = frozenset(index for index in bare if groups.root(index) in sourced)

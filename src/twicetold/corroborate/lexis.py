@@ -8,6 +8,9 @@ from twicetold.text import lexicon
 from twicetold.text.tokens import fold
 
 _SUBJECT = "origins"
+_EXCLUSIVE = re.compile(
+    r"\b(?:told|tells|telling)\s(?:the\s)?([A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,3})\sexclusively\b"
+)
 
 
 def first(words: str, kind: str) -> tuple[int, int] | None:
@@ -91,6 +94,15 @@ def cited(words: str, outlets: tuple[str, ...]) -> Iterator[tuple[int, int, str]
     """
     for match in _citation(outlets).finditer(words):
         yield match.start(), match.end(), match.group("after") or match.group("before")
+
+
+def told_alone(words: str) -> list[str]:
+    """Find the newsrooms that were told exclusively; only a newsroom is.
+
+    >>> told_alone("Her manager tells Quill Weekly exclusively that she left.")
+    ['Quill Weekly']
+    """
+    return [match.group(1) for match in _EXCLUSIVE.finditer(words)]
 
 
 def newsroom(name: str) -> str:

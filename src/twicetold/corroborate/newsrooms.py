@@ -10,6 +10,7 @@ from twicetold.corroborate.lexis import (
     looks_like_outlet,
     newsroom,
     own_reporting,
+    told_alone,
 )
 from twicetold.corroborate.pages import Pages
 from twicetold.model import Attribution, Passage, Report
@@ -64,10 +65,20 @@ class Newsrooms:
             return None
         if key in agencies():
             return agencies()[key]
-        if key in self.rooms or looks_like_outlet(name):
+        if key in self.rooms or key in self._told_alone or looks_like_outlet(name):
             return key
         fuller = self._by_word.get(fold(name.removeprefix("the ").removeprefix("The ")), ())
         return fuller[0] if len({self.family(room) or room for room in fuller}) == 1 else None
+
+    @cached_property
+    def _told_alone(self) -> frozenset[str]:
+        """Give the newsrooms that somebody is said to have told exclusively."""
+        return frozenset(
+            newsroom(name)
+            for report in self._reports
+            for sentence in self._pages.sentences(report)
+            for name in told_alone(sentence.exact)
+        )
 
     def again(self, attribution: Attribution) -> str | None:
         """Give the newsroom that "the paper" stands for: the last one credited before."""

@@ -11,6 +11,7 @@ from twicetold.text.tokens import fold
 _SUBJECT = "origins"
 _ASIDE = re.compile(r"\s*(?:[,(;:–—]|\s-\s).*$", re.DOTALL)
 _WORD = re.compile(r"[\w@#][\w@.&'’-]*", re.UNICODE)
+_PREFIXED = re.compile(r"(?:al|el|an|ar|as|ash|ad|at|az|d|l|o)['’-][A-Z]|[\d@#]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SMALL = frozenset({"of", "the", "and", "for", "de", "del", "van", "von", "bin", "al", "el", "&"})
 _VOICE = "spokesperson"
@@ -73,12 +74,9 @@ def person(speaker: Speaker, report: str) -> Person:
 
 
 def somebody(speaker: Speaker) -> bool:
-    """Tell whether words call a person or body at all; a clause that was misread calls none."""
-    if any(_capital(word) for word in _WORD.findall(speaker.name) if fold(word) not in _ARTICLES):
-        return True
-    words = set(_voiced(fold(speaker.name)).split())
-    kinds = ("unnamed", "plural", "titles", "bodies", "offices_held", "documents", "recordings")
-    return _VOICE in words or any(words & lexicon.words(_SUBJECT, kind) for kind in kinds)
+    """Tell whether words can call a person or body; those of a clause cut off call none."""
+    words = [fold(word) for word in _WORD.findall(speaker.name)]
+    return bool(set(words) - _ARTICLES) and words[-1] not in _SMALL | {"or", "that", "on", "to"}
 
 
 def _office(roles: set[str], speaker: Speaker) -> bool:
@@ -137,7 +135,8 @@ def _inside(words: list[str], start: int) -> bool:
 
 
 def _capital(word: str) -> bool:
-    return word[0].isupper() or word[0] in "@#" or word[0].isdigit() or "." in word[:-1]
+    """Tell whether a word is written as a name: "SDF", "al-Deiri", "@handle", "aina.org"."""
+    return bool(_PREFIXED.match(word)) or word[0].isupper() or "." in word[:-1]
 
 
 def _untitled(words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from twicetold.corroborate.lexis import first
+from twicetold.corroborate.lexis import first, newsroom, own_reporting
 from twicetold.corroborate.newsrooms import Newsrooms
 from twicetold.corroborate.pages import Pages
 from twicetold.corroborate.people import somebody
@@ -65,6 +65,36 @@ class Scene:
             return None
         aside = _RELATIVE.match(appearance.content[0].exact)
         return None if aside and not self.pages.quoted(appearance.content[0]) else found
+
+    def heard(self, attribution: Attribution) -> str | None:
+        """Give the newsroom that was told, here or wherever the report quotes the speaker.
+
+        None when the report names no newsroom that the speaker told, or several.
+        """
+        here = self._told(attribution)
+        if here or attribution.speaker is None:
+            return here
+        rooms = self._hearers[attribution.report, attribution.speaker.key]
+        return next(iter(rooms)) if len(rooms) == 1 else None
+
+    def _told(self, attribution: Attribution) -> str | None:
+        for addressee in attribution.addressee:
+            room = self.newsrooms.room(addressee.exact)
+            if room:
+                return room
+        outlet = self.reports[attribution.report].outlet
+        around = self.pages.frame(attribution.content, attribution)
+        told = any(own_reporting(words.exact, outlet, "told") for words in around)
+        return newsroom(outlet) if told else None
+
+    @cached_property
+    def _hearers(self) -> dict[tuple[str, str], set[str]]:
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for attribution in self.attributions.values():
+            room = self._told(attribution)
+            if room and attribution.speaker is not None:
+                found[attribution.report, attribution.speaker.key].add(room)
+        return found
 
     def said(self, sentence: Passage) -> list[Attribution]:
         """Give the attributions whose content stands in a sentence."""

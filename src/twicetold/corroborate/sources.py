@@ -129,6 +129,9 @@ def _own_voice(scene: Scene, report: Report, appearance: Appearance) -> Stand | 
         found = lexis.first(content.exact, "recordings")
         if found:
             return _recording(content.exact[slice(*found)], _cut(content, found))
+    perceived = _perceived(scene, appearance)
+    if perceived is not None:
+        return perceived
     around = scene.pages.frame(appearance.content, None)
     own = _own_reporting(report, (*appearance.content, *around))
     if own is not None:
@@ -138,6 +141,18 @@ def _own_voice(scene: Scene, report: Report, appearance: Appearance) -> Stand | 
         if found:
             word = content.exact[slice(*found)].lower()
             return Stand(OriginKind.DOCUMENT, word, False, False, (_cut(content, found),))
+    return None
+
+
+def _perceived(scene: Scene, appearance: Appearance) -> Stand | None:
+    """Find the recording, named beside own voice, of which it tells what is seen or heard."""
+    first = appearance.content[0]
+    if not any(lexis.first(content.exact, "perceived") for content in appearance.content):
+        return None
+    for sentence in (*scene.pages.around(first), *scene.pages.before(first, _BACK)):
+        found = lexis.first(sentence.exact, "recordings")
+        if found:
+            return _recording(sentence.exact[slice(*found)], _cut(sentence, found))
     return None
 
 
@@ -156,7 +171,7 @@ def _occasion(
     scene: Scene, report: Report, attribution: Attribution, around: tuple[Passage, ...]
 ) -> Occasion:
     words = " … ".join(passage.exact for passage in around)
-    heard = _heard(scene, report, attribution, words)
+    heard = scene.heard(attribution)
     day = _day(scene, attribution, around)
     if day is not None:
         return Occasion(lexis.occasion(words), day, _day_after(day), heard)
@@ -186,16 +201,6 @@ def _day_after(published: str | None) -> str | None:
     if published is None or len(published) < len("2000-01-01"):
         return None
     return (date.fromisoformat(published[:10]) + timedelta(days=1)).isoformat()
-
-
-def _heard(scene: Scene, report: Report, attribution: Attribution, words: str) -> str | None:
-    if lexis.own_reporting(words, report.outlet, "told"):
-        return lexis.newsroom(report.outlet)
-    for addressee in attribution.addressee:
-        room = scene.newsrooms.room(addressee.exact)
-        if room:
-            return room
-    return None
 
 
 def _cut(passage: Passage, found: tuple[int, int]) -> Passage:
