@@ -1,6 +1,6 @@
-"""What 203 invented news phrases count, as a careful reader would note it.
+"""What 233 invented news phrases count, as a careful reader would note it.
 
-The first group was made before any tuning, the second after the first tuning.
+The first group was made before any tuning, the second and third after it.
 
 Each row: the words, then the quantities in order: indicator, low, high, unit, approximate.
 A row with no quantity holds numbers that count nothing.
@@ -247,4 +247,35 @@ PHRASES: tuple[tuple[str, tuple[Row, ...]], ...] = (
     ("The Veldish 4x4 left at 6.15am on 3 May.",()),
     ("Room 101 is on Level 3.",()),
     ("The A320 flew under the M25.",()),
+    # A third group, written after that; .867 right when first measured.
+    ("A suicide bomber killed at least 22 worshippers at a mosque.",(_least("worshipper killed",22),)),
+    ("Officials said 61 people had died and 140 were injured.",(_count("person killed",61),_count("person injured",140))),
+    ("The ministry put the death toll at 61.",(_count("person killed",61),)),
+    ("Among the dead were five aid workers.",(_count("aid worker",5),)),
+    ("Another 300 people are still missing.",(_count("person missing",300),)),
+    ("Security forces detained 85 suspected militants.",(_count("militant arrested",85),)),
+    ("The gunmen took 12 hostages.",(_count("hostage",12),)),
+    ("Some 2,700 Orvell residents have been evacuated.",(_about("orvell resident evacuated",2700),)),
+    ("Eleven of the injured were in critical condition.",(_count("person injured",11),)),
+    ("The airline cancelled 140 flights.",(_count("flight",140),)),
+    ("The boat was carrying 86 migrants.",(_count("migrant",86),)),
+    ("The fire destroyed more than 400 shops.",(_least("shop destroyed",400),)),
+    ("The court sentenced three officers to 20 years in prison.",(_count("officer",3),_of("prison",20*31557600,"second"))),
+    ("The party won 34 seats.",(_count("seat",34),)),
+    ("The quake, which measured 7.1, lasted 40 seconds.",(_of("", 7.1, ""), _of("quake", 40, "second"))),
+    ("The euro fell 2.3 percent against the dollar.",(_of("euro",2.3,"percent"),)),
+    ("Two thirds of the town has been flooded.",(_of("town",66.666667,"percent"),)),
+    ("The group asked for $2.5 million in ransom.",(_of("ransom",2.5e6,"USD"),)),
+    ("The damage is estimated at 3 billion euros.",(_of("damage",3e9,"EUR"),)),
+    ("The plane disappeared 40 minutes after take-off.",(_of("",2400,"second"),)),
+    ("Rescue teams found the wreck 30 miles off the coast.",(_of("coast",48280.32,"metre"),)),
+    ("The blaze has burned 9,000 acres.",(_of("",9000*4046.8564224,"square metre"),)),
+    ("A 24-year-old suspect was arrested.",(_of("suspect age",24,"year"),)),
+    ("Dask, 57, denied it.",(_of("dask age",57,"year"),)),
+    ("It was the second blast in three days.",(_of("blast",2,"ordinal"),_of("",3*86400,"second"))),
+    ("Six police and two civilians were wounded.",(_count("police injured",6),_count("civilian injured",2))),
+    ("The shells killed a family of five.",(_count("family",5),)),
+    ("Between 300 and 400 fighters are believed to remain.",(("fighter",300,400,"",False),)),
+    ("The army said 17 of its soldiers were killed.",(_count("soldier killed",17),)),
+    ("The protest drew up to 10,000 people.",(_most("person",10000),)),
 )  # fmt: skip

@@ -1,6 +1,6 @@
-"""When 194 invented news phrases are, as a careful reader would note it.
+"""When 224 invented news phrases are, as a careful reader would note it.
 
-The first group was made before any tuning, the second after the first tuning.
+The first group was made before any tuning, the second and third after it.
 
 Each row: the words, then the moments in order: start, end, precision (all None where the words
 cannot be resolved). The reference is Wednesday 13 March 2019, 10:00.
@@ -238,4 +238,35 @@ PHRASES: tuple[tuple[str, tuple[Row, ...]], ...] = (
     ("He was due to arrive on Tuesday but never came.",(_day("2019-03-12","2019-03-13"),)),
     ("The army said it had taken the town on Saturday.",(_day("2019-03-09","2019-03-10"),)),
     ("Sunday Mass was cancelled in August.",(_month("2018-08","2018-09"),)),
+    # A third group, written after that; 1.000 right when first measured.
+    ("The minister resigned on Monday after weeks of protest.",(_day("2019-03-11","2019-03-12"),)),
+    ("Parliament is to vote on the bill on Thursday.",(_day("2019-03-14","2019-03-15"),)),
+    ("Police said the shooting happened at about 9:40 p.m. on Sunday.",(("2019-03-10T21:40","2019-03-10T21:41","minute"),)),
+    ("The ship sank in 2016, killing 30.",(_year("2016","2017"),)),
+    ("Rescue work continued on Wednesday morning.",(_part("2019-03-13T06:00","2019-03-13T12:00"),)),
+    ("The strike will last until Friday.",(_day("2019-03-15","2019-03-16"),)),
+    ("The bank raised rates in January.",(_month("2019-01","2019-02"),)),
+    ("Elections are due in October.",(_month("2019-10","2019-11"),)),
+    ("The talks, which began on Tuesday, are to end on Saturday.",(_day("2019-03-12","2019-03-13"),_day("2019-03-16","2019-03-17"))),
+    ("It was the third attack in a week.",()),
+    ("He was last seen on the morning of March 2.",(_part("2019-03-02T06:00","2019-03-02T12:00"),)),
+    ("Orvell declared independence in 1991.",(_year("1991","1992"),)),
+    ("The attack came a day after the president's visit.",(_NONE,)),
+    ("Heavy rain is expected on Friday and Saturday.",(_day("2019-03-15","2019-03-16"),_day("2019-03-16","2019-03-17"))),
+    ("The army took the hill early on Sunday.",(_part("2019-03-10T00:00","2019-03-10T09:00"),)),
+    ("She arrived in the capital late Tuesday night.",(_part("2019-03-12T20:00","2019-03-13T06:00"),)),
+    ("Schools will reopen next week.",(_day("2019-03-18","2019-03-25"),)),
+    ("The number doubled in the past decade.",(_year("2009-03-13","2019-03-13"),)),
+    ("More than 60 people have been killed since last Thursday.",(_day("2019-03-07","2019-03-08"),)),
+    ("A truce agreed in December has held.",(_month("2018-12","2019-01"),)),
+    ("The council meets again on April 3.",(_day("2019-04-03","2019-04-04"),)),
+    ("The pilot reported a fault at 08:44 local time on Sunday.",(("2019-03-10T08:44","2019-03-10T08:45","minute"),)),
+    ("The ceasefire took effect at noon on Monday.",(("2019-03-11T12:00","2019-03-11T12:01","minute"),)),
+    ("The dead were buried on Tuesday, residents said.",(_day("2019-03-12","2019-03-13"),)),
+    ("The mine was closed in September 2012.",(_month("2012-09","2012-10"),)),
+    ("He told reporters on Wednesday that a decision would come by Friday.",(_day("2019-03-13","2019-03-14"),_day("2019-03-15","2019-03-16"))),
+    ("The trial began last month.",(_month("2019-02","2019-03"),)),
+    ("Fighting has raged for three weeks.",()),
+    ("The president flew home on Saturday, a day earlier than planned.",(_day("2019-03-09","2019-03-10"),_NONE)),
+    ("Prices were 4% higher than a year ago.",(_year("2018","2019"),)),
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from functools import cache
 
 from twicetold.text import lexicon
-from twicetold.text.numbers.words import Phrases, Words, phrases
+from twicetold.text.numbers.words import Phrases, Words, is_adverb, phrases
 
 FARTHEST = 7
 """The most words between those counted and what is said to have happened to them."""
@@ -108,7 +108,7 @@ def _past_aside(words: Words, at: int) -> int:
 
 def _may_stand_between(word: str) -> bool:
     between = lexicon.words("counting", "auxiliaries") | lexicon.words("counting", "skipped")
-    return word in between or word.endswith("ly")
+    return word in between or is_adverb(word)
 
 
 def _is_said_of(words: Words, at: int, last: int, *, passive: bool) -> bool:

@@ -170,7 +170,10 @@ def _stands_alone(words: Words, figure: Figure) -> bool:
     value = figure.value
     if words.fold(value.digits)[:1].isdecimal() or value.last - value.first > 1:
         return value.kind != "vague" or _is_said(words, figure)
-    return words.phrase(value.last, value.last + 2) == "of them" or _is_said(words, figure)
+    if words.phrase(value.last, value.last + 2) == "of them":
+        return True
+    group = words.fold(value.first - 1) == "of" and subject(words, value.first)
+    return bool(group) or _is_said(words, figure)
 
 
 def _is_said(words: Words, figure: Figure) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from twicetold.text import lexicon
 from twicetold.text.numbers import events
-from twicetold.text.numbers.words import Words
+from twicetold.text.numbers.words import Words, is_adverb
 
 LONGEST_PHRASE = 6
 """The most words of a counted noun phrase."""
@@ -57,7 +57,7 @@ def noun(words: Words, at: int, *, hyphened: bool = False) -> Noun:
         last += 1
         if hyphened or (_is_plural(words.fold(last - 1)) and not _goes_on(words, last, at)):
             break
-    while last > at and words.fold(last - 1).endswith("ly"):
+    while last > at and is_adverb(words.fold(last - 1)):
         last -= 1
     return _made(_joined(words, at, last), last)
 
@@ -182,4 +182,4 @@ def _made(found: list[tuple[bool, str]], last: int) -> Noun:
 def _is_plain(word: str) -> bool:
     """Tell whether an adjective tells no group apart: ``armed``, ``unidentified``, ``heavily``."""
     participle = word.endswith("ed") and len(word) >= _SHORTEST_PARTICIPLE
-    return participle or word.endswith("ly") or word in lexicon.words("counting", "plain")
+    return participle or is_adverb(word) or word in lexicon.words("counting", "plain")

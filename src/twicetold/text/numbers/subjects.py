@@ -6,7 +6,7 @@ from twicetold.text import lexicon
 from twicetold.text.numbers.measures import Measure
 from twicetold.text.numbers.nouns import is_verb, noun, singular_of
 from twicetold.text.numbers.numerals import Numeral
-from twicetold.text.numbers.words import Phrases, Words, phrases
+from twicetold.text.numbers.words import Phrases, Words, is_adverb, phrases
 
 FARTHEST = 9
 """The most words between a subject and its value."""
@@ -56,7 +56,7 @@ def subject(words: Words, first: int, *, beside: bool = False) -> str:
         if not words.joins(at + 1, _WITHIN) or word in {"he", "she", "they", "we", "it", "who"}:
             break
         passed = passed or verbs.get(word, "")
-        if word in lexicon.words("counting", "measures") or word.endswith("ly"):
+        if word in lexicon.words("counting", "measures") or is_adverb(word):
             shown = shown or word not in lexicon.words("counting", "fillers")
             continue
         if word[:1].isdecimal() or word in _AMOUNTS:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from twicetold.text import lexicon
 from twicetold.text.tokens import Token, tokens
 
 T = TypeVar("T")
@@ -97,6 +98,11 @@ class Words:
 
     def _runs(self, first: int, last: int) -> bool:
         return all(self.close(at) for at in range(first, last + 1))
+
+
+def is_adverb(word: str) -> bool:
+    """Tell whether a folded word is an adverb in -ly; ``family`` is none."""
+    return word.endswith("ly") and word not in lexicon.words("counting", "not_adverb")
 
 
 def words(text: str, start: int, end: int) -> Words:
