@@ -21,8 +21,9 @@ from twicetold.model import (
     Span,
     identity,
 )
-from twicetold.text.tokens import tokens
 
+_MARKS = str.maketrans("’‘“”", "''\"\"")
+_EDGES = " .,:;!?…\"'•*-–—"
 _LEAST_REPEAT = 4
 """Words that a body paragraph has at least to count as a repeat; "Yes." may be said twice."""
 _DATELINE_REACH = 3
@@ -150,13 +151,13 @@ def _with_credits(text: str, blocks: list[Block]) -> list[Block]:
 
 def _parts(text: str, blocks: list[Block]) -> tuple[Part, ...]:
     """Number the blocks and tell which ones say again what an earlier one said."""
-    seen: dict[tuple[str, ...], int] = {}
+    seen: dict[str, int] = {}
     parts: list[Part] = []
     for block in blocks:
-        words = tuple(token.fold for token in tokens(text, block.start, block.end))
+        words = _folded(text[block.start : block.end])
         earlier = seen.get(words)
         role = block.role
-        if earlier is not None and _repeats(parts[earlier].role, role, len(words)):
+        if earlier is not None and _repeats(parts[earlier].role, role, words):
             if role is Role.BODY and parts[earlier].role in (Role.HEADLINE, Role.CAPTION):
                 role = parts[earlier].role
             parts.append(Part(role, block.start, block.end, repeats=earlier))
@@ -167,9 +168,14 @@ def _parts(text: str, blocks: list[Block]) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _repeats(earlier: Role, role: Role, count: int) -> bool:
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().translate(_MARKS).split()).strip(_EDGES)
+
+
+def _repeats(earlier: Role, role: Role, words: str) -> bool:
     if role is Role.BODY:
-        return earlier in _SPEAKING and (earlier is not Role.BODY or count >= _LEAST_REPEAT)
+        long = len(words.split()) >= _LEAST_REPEAT
+        return earlier in _SPEAKING and (earlier is not Role.BODY or long)
     return earlier is role or (role in _SPEAKING and earlier in _SPEAKING)
 
 

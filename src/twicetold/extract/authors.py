@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass
 
 from twicetold.extract import agency, byline, furniture
-from twicetold.extract.container import cue
+from twicetold.extract.cues import bears
 from twicetold.extract.walker import Run
 from twicetold.text import lexicon
 
 _LONGEST = 120
 """Characters of a byline that a page shows; longer ones are biographies."""
+_LONGEST_NAME = 300
 _NEAR = 4
 """Runs under the first paragraph among which a byline may still stand."""
 _MONO = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}")
@@ -32,7 +33,7 @@ class Author:
     @property
     def named(self) -> bool:
         """Tell whether it is a name at all, not an address."""
-        return bool(self.name) and _ADDRESS.search(self.name) is None
+        return 0 < len(self.name) <= _LONGEST_NAME and _ADDRESS.search(self.name) is None
 
 
 def shown(runs: list[Run], start: int, first: int) -> list[Run]:
@@ -53,8 +54,8 @@ def _signs(run: Run) -> bool:
     if byline.opens(run.text):
         return True
     near = (run.frame, run.frame.parent)
-    named = any(frame is not None and cue("byline").search(frame.cue) for frame in near)
-    other = any(frame is not None and cue("biography").search(frame.cue) for frame in near)
+    named = any(frame is not None and bears(frame.cue, "byline") for frame in near)
+    other = any(frame is not None and bears(frame.cue, "biography") for frame in near)
     read = byline.read(run.text)
     return named and not other and bool(read.names or read.agencies)
 

@@ -1,13 +1,14 @@
 """Which runs of a page are the article, and what each of them is."""
 
 from twicetold.extract import byline, credit, furniture, stamp
-from twicetold.extract.container import cue, holding, linked, outside, within
+from twicetold.extract.container import holding, linked, outside, within
+from twicetold.extract.cues import bears
 from twicetold.extract.walker import Frame, Run
 from twicetold.model import Role
 
 _PARDON = 0.4
 _LONG = 200
-"""Characters from which a run full of links is a paragraph all the same."""
+"""Characters from which a run is a paragraph, even one full of links."""
 _PULLED = (25, 300)
 """Characters of a pulled quotation."""
 _LONGEST_DATE = 60
@@ -42,7 +43,7 @@ def embedded(run: Run) -> bool:
     """Tell whether a run stands in a post of a social network that the page shows."""
     frame: Frame | None = run.frame
     while frame is not None:
-        if cue("embed").search(frame.cue):
+        if bears(frame.cue, "embed"):
             return True
         frame = frame.parent
     return False
@@ -112,7 +113,7 @@ class _Reader:
 
     def _summary(self, frame: Frame | None) -> bool:
         while frame is not None and frame is not self._scope and frame.tag != "body":
-            if frame.words <= _PARDON * self._total and cue("summary").search(frame.cue):
+            if frame.words <= _PARDON * self._total and bears(frame.cue, "summary"):
                 return True
             frame = frame.parent
         return False
@@ -120,7 +121,7 @@ class _Reader:
     def _elsewhere(self, frame: Frame | None) -> bool:
         """Tell whether a picture stands in a list of other articles or the like."""
         while frame is not None and frame is not self._scope:
-            named = cue("elsewhere").search(frame.cue) and frame.words <= _PARDON * self._total
+            named = bears(frame.cue, "elsewhere") and frame.words <= _PARDON * self._total
             if named or frame.tag in _APART:
                 return True
             frame = frame.parent
@@ -129,16 +130,16 @@ class _Reader:
     def _figure(self, frame: Frame | None) -> Role | None:
         """Tell a caption and its credit by the elements around them."""
         while frame is not None and frame is not self._scope:
-            if cue("credit").search(frame.cue) and self._pictured(frame):
+            if bears(frame.cue, "credit") and self._pictured(frame):
                 return Role.CREDIT
-            if frame.tag in ("figure", "figcaption") or cue("caption").search(frame.cue):
+            if frame.tag in ("figure", "figcaption") or bears(frame.cue, "caption"):
                 return Role.CAPTION
             frame = frame.parent
         return None
 
     def _pictured(self, frame: Frame | None) -> bool:
         while frame is not None and frame is not self._scope:
-            if frame.tag in ("figure", "figcaption") or cue("figure").search(frame.cue):
+            if frame.tag in ("figure", "figcaption") or bears(frame.cue, "figure"):
                 return True
             frame = frame.parent
         return False
@@ -155,6 +156,8 @@ def _dates(text: str) -> bool:
 
 def _written(text: str) -> Role:
     """Tell body, credit and byline among the runs of the body."""
+    if len(text) > _LONG:
+        return Role.BODY
     pictured = credit.of_picture(text, 0, len(text))
     if credit.alone(text) or credit.of_copyright(text) or (pictured and pictured.whole.start == 0):
         return Role.CREDIT

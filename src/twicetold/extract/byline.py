@@ -25,6 +25,7 @@ _WHERE = re.compile(r"\s+(?:in|at|from|for|aus|à|en)\s+(?=[A-ZÀ-Þ]|the\b).*$"
 _WORD = re.compile(r"[^\W\d_]+(?:['’.\-‐‑][^\W\d_]+)*[.'’]?")
 _SIGNING = frozenset({"von", "par", "por", "di", "door", "av", "af"})
 _LONGEST = 160
+_LONGEST_READ = 1_000
 _MOST_WORDS = 5
 
 
@@ -56,6 +57,8 @@ def read(line: str) -> Byline:
     """
     names: list[tuple[str, Span]] = []
     agencies: list[tuple[str, Span]] = []
+    if len(line) > _LONGEST_READ:
+        return Byline((), ())
     opened = _OPENER.match(line)
     begin = opened.end() if opened else 0
     for start, end in _pieces(line, begin):

@@ -1,11 +1,10 @@
 """Which element of a page holds the article."""
 
 import re
-from functools import cache
 
-from twicetold.extract import furniture
+from twicetold.extract import headline
+from twicetold.extract.cues import bears
 from twicetold.extract.walker import Frame, Run
-from twicetold.text import lexicon
 
 _LEAST = 25
 """Characters of a paragraph that counts towards its container (Readability's value)."""
@@ -26,12 +25,6 @@ _DIGITS = re.compile(r"\d+")
 _BLOCKS = frozenset({"p", "li", "blockquote"})
 _NEVER = frozenset({"nav", "footer", "form", "fieldset", "menu", "address", "dl", "aside"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-
-
-@cache
-def cue(kind: str) -> re.Pattern[str]:
-    """Give the pattern of the names that elements of a kind bear."""
-    return re.compile(lexicon.table("pages")[kind])
 
 
 def linked(run: Run) -> bool:
@@ -64,7 +57,7 @@ def holding(runs: list[Run], titles: tuple[str, ...]) -> Frame | None:
     named = [
         frame
         for frame in tree.held
-        if tree.held[frame] >= _HOLDS * tree.total and cue("body").search(frame.cue)
+        if tree.held[frame] >= _HOLDS * tree.total and bears(frame.cue, "body")
     ]
     if named:
         return tree.joined(max(named, key=lambda frame: frame.depth))
@@ -81,7 +74,7 @@ def outside(frame: Frame | None, total: int, top: Frame | None) -> bool:
     """
     while frame is not None and frame is not top:
         if frame.words <= _PARDON * total and (
-            frame.hidden or frame.tag in _NEVER or cue("boilerplate").search(frame.cue)
+            frame.hidden or frame.tag in _NEVER or bears(frame.cue, "boilerplate")
         ):
             return True
         frame = frame.parent
@@ -109,11 +102,10 @@ def _count(prose: list[Run]) -> None:
 
 def title_at(runs: list[Run], titles: tuple[str, ...]) -> int | None:
     """Give the index of the run that is the headline, a heading rather than anything else."""
-    wanted = {furniture.fold(title) for title in titles}
-    same = [place for place, run in enumerate(runs) if furniture.fold(run.text) in wanted]
+    same = [place for place, run in enumerate(runs) if headline.among(run.text, titles)]
     heads = [place for place in same if runs[place].frame.tag in _HEADINGS]
     first = next((place for place, run in enumerate(runs) if run.frame.tag == "h1"), None)
-    return (heads or same or [first])[0]
+    return next(iter(heads or same), first)
 
 
 class _Tree:
@@ -184,6 +176,5 @@ def _alike(frame: Frame, piece: Frame) -> bool:
     """Tell whether two elements beside each other hold pieces of one thing."""
     if frame.tag != piece.tag or not frame.cue:
         return False
-    named = cue("body")
     same = _DIGITS.sub("", frame.cue) == _DIGITS.sub("", piece.cue)
-    return same or bool(named.search(frame.cue) and named.search(piece.cue))
+    return same or (bears(frame.cue, "body") and bears(piece.cue, "body"))

@@ -19,6 +19,8 @@ _DECLARED = re.compile(
 )
 _PARAMETER = re.compile(r"charset=[\"']?([\w.:-]+)", re.IGNORECASE)
 _LONE = re.compile("[\ud800-\udfff]")
+_NOT_TEXT = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7"})
+"""Codecs of Python that no page is written in and that a hostile one may name."""
 _HEAD = 4096
 """Bytes in which a page's own declaration is looked for (the HTML standard asks for 1,024)."""
 _SAMPLE = 20_000
@@ -50,7 +52,7 @@ def text_of(capture: Capture) -> tuple[str, tuple[str, ...]]:
     if wide is not None:
         return _decoded(body, wide, declared=False)
     try:
-        return _whole(body.decode("utf-8")), ()
+        return body.decode("utf-8"), ()
     except UnicodeDecodeError:
         return _guessed(body, stated)
 
@@ -68,6 +70,8 @@ def _stated(capture: Capture) -> str | None:
         found = codecs.lookup(name).name
         "".encode(found)
     except (LookupError, UnicodeError):
+        return None
+    if found in _NOT_TEXT:
         return None
     if found in ("ascii", "iso8859-1", "latin-1"):
         return "cp1252"

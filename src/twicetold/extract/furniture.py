@@ -8,6 +8,10 @@ from twicetold.text import lexicon
 
 _EDGES = " \t\u00a0*•·–—-:>»›|.!…✕×✖↑↓→←▶►#"
 _BULLET = re.compile(r"[•·▪▫◦●○‣⁃∙*]\s*|[-–—]\s+")
+_TIMED = re.compile(r"\d|\bago\b")
+_COUNT = re.compile(r"^\d+ |[ (]*\d+\)?$")
+_LONGEST = 240
+"""Characters of the longest line of furniture; no entry of the lexicon needs more."""
 _YEARLESS = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}|[A-Za-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?)\b"
 )
@@ -34,6 +38,8 @@ def whole(line: str) -> bool:
     >>> whole("* Please select one"), whole("Share prices fell on Monday.")
     (True, False)
     """
+    if len(line) > _LONGEST:
+        return False
     folded = fold(line)
     if not folded or folded in lexicon.words("furniture", "exact"):
         return True
@@ -43,12 +49,14 @@ def whole(line: str) -> bool:
 
 def opener(line: str) -> bool:
     """Tell whether a line stands over a list of other articles."""
-    return fold(line) in lexicon.words("furniture", "openers")
+    return len(line) <= _LONGEST and fold(line) in lexicon.words("furniture", "openers")
 
 
 def closer(line: str) -> bool:
     """Tell whether nothing after this line belongs to the article."""
-    return re.sub(r"^\d+ |[ (]*\d+\)?$", "", fold(line)) in lexicon.words("furniture", "closers")
+    if len(line) > _LONGEST:
+        return False
+    return _COUNT.sub("", fold(line)) in lexicon.words("furniture", "closers")
 
 
 def summary(line: str) -> bool:
@@ -73,7 +81,7 @@ def dated(line: str) -> tuple[str, str | None] | None:
         line is relative, such as ``Published 3 hours ago``; None when the line says something else.
     """
     stripped = line.strip(" \t\u00a0|•·-–—*")
-    if len(stripped.split()) > 16:
+    if len(stripped) > _LONGEST or _TIMED.search(stripped) is None or len(stripped.split()) > 16:
         return None
     folded = stripped.casefold()
     kind, rest = _kind(folded)

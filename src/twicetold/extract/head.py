@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from twicetold.extract import authors, byline, furniture, headline, stamp
-from twicetold.extract.container import cue, linked, title_at
+from twicetold.extract.container import linked, title_at
+from twicetold.extract.cues import bears
 from twicetold.extract.metadata import Metadata
 from twicetold.extract.walker import Run
 from twicetold.model import Role
@@ -114,7 +115,7 @@ def _standfirst(
         if run.frame.tag == "h1" or headline.same(run.text, title):
             continue
         near = (run.frame, run.frame.parent, run.frame.parent and run.frame.parent.parent)
-        if any(frame and cue("standfirst").search(frame.cue) for frame in near):
+        if any(frame and bears(frame.cue, "standfirst") for frame in near):
             lede = run in body and run.text[-1] in '.!?”"»'
             return None if lede else run
         if run not in body and any(_alike(_words(run.text), text) for text in described):

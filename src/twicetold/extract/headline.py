@@ -2,11 +2,16 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from twicetold.extract import furniture
 from twicetold.text.tokens import tokens
 
 _SEPARATOR = re.compile(r"\s+[|–—·»*:-]\s+|\s*\|\s*|\s+-\s*(?=\S+$)")
+
+
+_SLACK = 8
+"""Characters by which two writings of one title may differ: quotation marks, full stops."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +79,20 @@ def same(one: str | None, other: str | None) -> bool:
     return bool(one and other) and _words(one or "") == _words(other or "")
 
 
+def among(text: str, titles: tuple[str, ...]) -> bool:
+    """Tell whether a text has the words of one of the titles."""
+    length = len(text)
+    for title in titles:
+        if -_SLACK <= length - len(title) <= _SLACK and same(text, title):
+            return True
+    return False
+
+
 def _holds(title: str, part: str) -> bool:
     return _words(part) in _words(title)
 
 
+@lru_cache(maxsize=1024)
 def _words(title: str) -> str:
     return " ".join(token.fold for token in tokens(title)) or furniture.fold(title)
 

@@ -92,16 +92,17 @@ def _addresses(node: Node) -> list[str]:
 
 
 def _loaded(written: str) -> object:
-    for attempt in (
-        written,
-        _TRAILING.sub(r"\1", _COMMENT.sub("", written)),
-        html.unescape(written),
-    ):
+    """Read a script; what sites often break is mended: comments, commas at ends, entities."""
+    for mend in (str, _without_comments, html.unescape):
         try:
-            return json.loads(attempt, strict=False)
+            return json.loads(mend(written), strict=False)
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _without_comments(written: str) -> str:
+    return _TRAILING.sub(r"\1", _COMMENT.sub("", written))
 
 
 def _flat(value: object) -> Iterable[Node]:

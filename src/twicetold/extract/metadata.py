@@ -33,6 +33,8 @@ _AUTHORS = (
 _SYNDICATED = ("syndicationsource", "originalsource")
 _PUNCTUATION = str.maketrans("", "", ":._- ")
 """Sites write one name as article:published_time, article:published:time or article.published."""
+_LONGEST_TITLE = 600
+_MOST_AUTHORS = 100
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?=$|[-_])")
 _URL_DAY = re.compile(r"/(20\d{2})[/-]?(0[1-9]|1[0-2])[/-]?([0-2]\d|3[01])(?=[/_.-]|$)")
 
@@ -51,7 +53,6 @@ class Metadata:
         publisher: Who owns it.
         language: ISO 639-1 code.
         address: Its canonical address.
-        body: The words of the article, if JSON-LD carries them.
         locked: Whether the page says that it shows only a part to those who do not pay.
         article: Whether the page says that it is an article.
         pointers: What it declares to be based on or taken from.
@@ -67,7 +68,6 @@ class Metadata:
     publisher: str | None
     language: str | None
     address: str | None
-    body: str | None
     locked: bool
     article: bool
     pointers: tuple[Pointer, ...]
@@ -99,7 +99,6 @@ def read(page: LexborHTMLParser, source: str) -> Metadata:
         publisher=publisher,
         language=_language(page, node, meta),
         address=address,
-        body=jsonld.text(node.get("articleBody")),
         locked=node.get("isAccessibleForFree") is False or (free or "").lower() == "false",
         article=bool(node) or kind == "article",
         pointers=_declared(page, node, meta),
@@ -133,11 +132,15 @@ def _address(page: LexborHTMLParser, meta: dict[str, list[str]], source: str) ->
 def _titles(page: LexborHTMLParser, node: jsonld.Node, meta: dict[str, list[str]]) -> Titles:
     window = page.css_first("title")
     return Titles(
-        declared=jsonld.text(node.get("headline")),
-        shared=_first(meta, ("ogtitle",)),
-        tweeted=_first(meta, ("twittertitle",)),
-        window=jsonld.text(window.text()) if window is not None else None,
+        declared=_short(jsonld.text(node.get("headline"))),
+        shared=_short(_first(meta, ("ogtitle",))),
+        tweeted=_short(_first(meta, ("twittertitle",))),
+        window=_short(jsonld.text(window.text())) if window is not None else None,
     )
+
+
+def _short(title: str | None) -> str | None:
+    return title if title and len(title) <= _LONGEST_TITLE else None
 
 
 def _descriptions(node: jsonld.Node, meta: dict[str, list[str]]) -> tuple[str, ...]:
@@ -164,7 +167,7 @@ def _authors(
     for place in _AUTHORS:
         written = [jsonld.text(name) or "" for name in meta.get(place, ())]
         found.extend(Author(name, person=False) for name in written)
-    return tuple(dict.fromkeys(one for one in found if one.named))
+    return tuple(dict.fromkeys(one for one in found[:_MOST_AUTHORS] if one.named))
 
 
 def _times(

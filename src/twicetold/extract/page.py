@@ -1,5 +1,6 @@
 """A page into a draft."""
 
+import re
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser
@@ -8,8 +9,18 @@ from twicetold.extract import body, head, metadata, wall
 from twicetold.extract.draft import Block, Draft, Pointer
 from twicetold.extract.head import Head
 from twicetold.extract.walker import Run, Walk, walk
-from twicetold.model import NotAnArticle, Relation, Role
+from twicetold.model import NotAnArticle, Relation, Role, TooLarge
 
+_MANY_TAGS = 10_000
+"""Tags under which no nesting takes the parser longer than a second."""
+_DEEPEST = 5_000
+"""Nested elements; the deepest page of the two extraction sets has 60."""
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})")
+_UNNESTED = frozenset(
+    "p li td th tr dt dd option optgroup br img input meta link hr area base col embed source track"
+    " wbr path use circle rect line polygon g svg i b a span".split()
+)
+"""Elements without an end, or that may leave it out, or that the parser takes in its stride."""
 _PARTLY = "The page keeps a part of the article for subscribers."
 
 
@@ -25,7 +36,9 @@ def draft(written: str, source: str) -> Draft:
 
     Raises:
         NotAnArticle: No article stands on the page, or it asks for consent or payment.
+        TooLarge: Its elements nest deeper than any page's.
     """
+    _refuse_nesting(written, source)
     page = LexborHTMLParser(written)
     stated = metadata.read(page, source)
     walked = walk(page)
@@ -50,6 +63,19 @@ def draft(written: str, source: str) -> Draft:
     )
 
 
+def _refuse_nesting(written: str, source: str) -> None:
+    """Refuse a page that would keep the parser busy: its time grows with the square of depth."""
+    if written.count("<") <= _MANY_TAGS:
+        return
+    depth = 0
+    for tag in _TAG.finditer(written):
+        if tag[2].lower() not in _UNNESTED:
+            depth = max(0, depth - 1) if tag[1] else depth + 1
+            if depth > _DEEPEST:
+                limit = f"{_DEEPEST} elements deep"
+                raise TooLarge(f"{source} nests more than {limit}; save the article alone")
+
+
 @dataclass(slots=True)
 class _Sheet:
     """The text while it is being laid out."""
@@ -68,9 +94,11 @@ class _Sheet:
         self.pieces.append(text)
         self.length += len(text)
         self.blocks.append(Block(role, start, self.length))
-        for anchor in run.anchors if run is not None else ():
+        if run is None:
+            return
+        relation = Relation.EMBED if body.embedded(run) else Relation.LINK
+        for anchor in run.anchors:
             if anchor.href.startswith(("http://", "https://", "//", "/")):
-                relation = Relation.EMBED if body.embedded(run) else Relation.LINK
                 place = (start + anchor.start, start + anchor.end)
                 self.pointers.append(Pointer(anchor.href, relation, *place))
 

@@ -81,28 +81,32 @@ def _block(line: _Line) -> Block:
 
 
 def _lines(text: str) -> list[_Line]:
-    lines: list[_Line] = []
-    before = 0
+    """Read the lines; those that an editor broke apart are one."""
+    spans: list[tuple[int, int]] = []
+    last = ""
     for match in _LINE.finditer(text):
         words = match.group().strip()
         if not words:
             continue
         start = match.start() + match.group().index(words)
-        last = lines[-1] if lines else None
-        gap = text[before : match.start()]
-        if last is not None and gap.count("\n") <= 1 and "\n" in gap and _goes_on(last, words):
-            start, words = last.start, text[last.start : start + len(words)]
-            lines.pop()
         end = start + len(words)
-        lines.append(_Line(start, end, words, furniture.fold(words), len(words.split())))
-        before = match.end()
-    return lines
+        gap = text[spans[-1][1] : start] if spans else ""
+        if gap.count("\n") == 1 and _goes_on(last, words):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+        last = words
+    return [_line(text, start, end) for start, end in spans]
 
 
-def _goes_on(last: _Line, words: str) -> bool:
+def _line(text: str, start: int, end: int) -> _Line:
+    words = text[start:end]
+    return _Line(start, end, words, furniture.fold(words), len(words.split()))
+
+
+def _goes_on(last: str, words: str) -> bool:
     """Tell whether an editor broke a paragraph between two lines."""
-    width = len(last.words.rsplit("\n", 1)[-1])
-    return width in _WRAP and not _ENDED.search(last.words) and words[0].islower()
+    return len(last) in _WRAP and words[0].islower() and not _ENDED.search(last)
 
 
 def _headline(lines: list[_Line], given: Given) -> None:

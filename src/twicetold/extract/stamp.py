@@ -15,6 +15,7 @@ _MOMENT = re.compile(
     r"\s*(?:(?:UTC|GMT)(?=[+-]\d))?(Z\b|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{1,2}(?!\d))?",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\d{4}")
 _MONTH = "|".join(sorted(lexicon.table("stamps")["months"], key=len, reverse=True))
 _ZONE = "|".join(sorted(lexicon.table("stamps")["zones"], key=len, reverse=True))
 _DATES = (
@@ -109,6 +110,8 @@ def visible(line: str) -> str | None:
     >>> visible("Updated: March 3, 2031 03:53 PM GMT"), visible("4th Mar. 2031"), visible("03/04/2031")
     ('2031-03-03T15:53+00:00', '2031-03-04', None)
     """
+    if _YEAR.search(line) is None:
+        return None
     if match := _MOMENT.search(line):
         return machine(match.group())
     for pattern in _DATES:

@@ -83,6 +83,8 @@ _INLINE = frozenset(
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _GLUED = re.compile(r"(?:[a-zß-ÿ\d.,;:!?)»”]|[A-Z]{2})\|[A-Z][a-zß-ÿ]")
 """Words of two elements that a style sheet keeps apart: ``Ann Lee|March 3``."""
+_FOLDABLE = re.compile(r"[\t\n\r\f]|  ")
+_NAMES = ("class", "id", "itemprop")
 _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden")
 _POST = re.compile(r"\bpost-\d")
 _FILED = re.compile(r"\b(?:tag|category)-\S+")
@@ -226,22 +228,35 @@ class _Reader:
             stack.append(node.first_child)
 
     def _below(self, node: LexborNode, tag: str) -> Frame:
-        attributes = node.attributes
-        named = (attributes.get("class"), attributes.get("id"), attributes.get("itemprop"))
-        cue = " ".join(one[:_LONGEST_CUE] for one in named if one).lower()
-        if "hentry" in cue or _POST.search(cue):
-            cue = _FILED.sub("", cue)
-        style = attributes.get("style") or ""
-        hidden = "hidden" in attributes or _HIDDEN.search(style[:_LONGEST_CUE]) is not None
         parent = self._frame
+        attributes = node.attributes
+        if not attributes:
+            return Frame(tag, "", parent, parent.depth + 1)
+        cue = ""
+        for name in _NAMES:
+            value = attributes.get(name)
+            if value:
+                cue += value[:_LONGEST_CUE] + " "
+        cue = cue.rstrip().lower()
+        if "post-" in cue and _POST.search(cue):
+            cue = _FILED.sub("", cue)
+        hidden = "hidden" in attributes
+        style = attributes.get("style")
+        if style:
+            hidden = hidden or _HIDDEN.search(style[:_LONGEST_CUE]) is not None
         return Frame(tag, cue, parent, parent.depth + 1, hidden=hidden)
 
     def _write(self, words: str) -> None:
-        folded = _SPACE.sub(" ", words)
+        if not words or words.isspace():
+            if words and self._pieces and self._pieces[-1][-1] not in " \n\u00a0":
+                self._pieces.append("\u00a0" if "\u00a0" in words else " ")
+                self._length += 1
+            return
+        folded = _SPACE.sub(" ", words) if _FOLDABLE.search(words) else words
         if self._edge and self._pieces and _GLUED.search(self._pieces[-1][-2:] + "|" + folded[:2]):
             folded = " " + folded
         self._edge = False
-        if folded[:1] == " " and (not self._pieces or self._pieces[-1][-1] in " \n"):
+        if folded[0] == " " and (not self._pieces or self._pieces[-1][-1] in " \n"):
             folded = folded[1:]
         if folded and self._length < _LONGEST_RUN:
             self._pieces.append(folded)
@@ -269,18 +284,25 @@ class _Reader:
 
     def _end_run(self) -> None:
         """Close the run that is being written; a link that goes on starts anew in the next."""
+        if not self._pieces:
+            return
         going = self._href
         self._end_link()
         words = "".join(self._pieces)
-        text = words.strip(" \n\u200b\ufeff")
+        text = words.strip(" \n\u200b\ufeff\u00a0")
         if text:
-            shift = words.index(text)
-            anchors = tuple(
-                Anchor(one.href, max(0, one.start - shift), min(len(text), one.end - shift))
-                for one in self._anchors
-            )
-            anchors = tuple(one for one in anchors if one.start < one.end)
-            linked = sum(one.end - one.start for one in anchors)
+            anchors, linked = self._links(words.index(text), len(text))
             self.found.append(Run(self._frame, text.replace("\n", " "), anchors, linked))
         self._pieces, self._length, self._anchors = [], 0, []
         self._href, self._opened = going, 0
+
+    def _links(self, shift: int, length: int) -> tuple[tuple[Anchor, ...], int]:
+        """Give the links of the run, their places counted in its stripped text."""
+        if not self._anchors:
+            return (), 0
+        moved = [
+            Anchor(one.href, max(0, one.start - shift), min(length, one.end - shift))
+            for one in self._anchors
+        ]
+        anchors = tuple(one for one in moved if one.start < one.end)
+        return anchors, sum(one.end - one.start for one in anchors)

@@ -49,7 +49,8 @@ def partly(stated: Metadata, walked: list[Run]) -> bool:
 
 def _asks_payment(walked: list[Run]) -> bool:
     phrases = lexicon.words("walls", "paywall")
-    return any(phrase in furniture.fold(run.text) for run in walked for phrase in phrases)
+    shown = furniture.fold(" ".join(run.text for run in walked))
+    return any(phrase in shown for phrase in phrases)
 
 
 def _lists(walked: list[Run]) -> bool:
