@@ -167,13 +167,18 @@ def test_a_speaker_before_told_is_the_source_and_the_agency_is_not(tagger: Learn
 
 def test_a_split_quotation_is_found_with_its_marks(tagger: LearnedTagger) -> None:
     text = report(SAID)
-    content = [SAID[s.start : s.end] for f in tagger.found(text, sentences(text)) for s in f.content]
+    content = [
+        SAID[s.start : s.end] for f in tagger.found(text, sentences(text)) for s in f.content
+    ]
     assert "“We have no choice,”" in content
     assert "“The crane could fall at any moment.”" in content
 
 
 def test_a_report_is_tagged_alone_as_among_others(tagger: LearnedTagger) -> None:
-    first, other = report(SAID), report("The union denied that it had been told.\n\nNo one spoke.", "b")
+    first, other = (
+        report(SAID),
+        report("The union denied that it had been told.\n\nNo one spoke.", "b"),
+    )
     alone = tagger.found(first, sentences(first))
     tagger.found(other, sentences(other))
     assert load().found(first, sentences(first)) == alone == tagger.found(first, sentences(first))

@@ -1,0 +1,1 @@
+"""From marked texts to the learned tagger's weights: ``python -m training.train``."""
