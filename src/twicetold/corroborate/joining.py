@@ -1,8 +1,9 @@
 """Appearances joined into origins: shared words and sources first, then newsrooms and links."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from twicetold.corroborate.occasions import placed
 from twicetold.corroborate.traces import Bond, Trace
@@ -83,16 +84,23 @@ class Joined:
     hinted: frozenset[int]
 
 
-def joined(traces: tuple[Trace, ...], rulings: tuple[Ruling, ...] = ()) -> Joined:
+def joined(
+    traces: tuple[Trace, ...],
+    rulings: tuple[Ruling, ...] = (),
+    *,
+    differ: Callable[[str, str], bool] = lambda *_: False,
+) -> Joined:
     """Join the appearances that have one origin.
 
-    Shared words join whatever else is shown. So does one source on one occasion. Newsrooms,
+    Shared words join, unless both sides name speakers who differ: a few words in a row may be
+    found twice. So does one source on one occasion. Newsrooms,
     authors, publishers, links and public doings join what shows no source of its own, with at
     most one that does: two who told one newsroom stay two.
 
     Args:
         traces: What each appearance shows.
         rulings: What people decided; it goes before all.
+        differ: Tells whether two speakers' keys are shown to be two speakers.
     """
     places = placed([trace.stand for trace in traces])
     bonds = tuple(_bonds(trace, place) for trace, place in zip(traces, places, strict=True))
@@ -107,6 +115,7 @@ def joined(traces: tuple[Trace, ...], rulings: tuple[Ruling, ...] = ()) -> Joine
     shared = {key: some for key, some in holders.items() if len(some) > 1}
     relays = {bond.key for trace in traces for bond in trace.relays} | {"document"}
     ties = sorted(key for key in shared if key not in relays and not key.startswith(HINTS))
+    ties = [key for key in ties if not _told_apart(traces, shared[key], key, differ)]
     links = [link for key in ties for link in _chain(groups, bonds, key, shared[key])]
     sourced = {groups.root(index) for index, trace in enumerate(traces) if _firm(trace)}
     for key in sorted(relays & shared.keys(), key=_rank):
@@ -151,6 +160,18 @@ def _bonds(trace: Trace, place: str | None) -> dict[str, Bond]:
 
 def _rank(key: str) -> tuple[int, str]:
     return (_RELAYS.index(key.split(" ", 1)[0]), key)
+
+
+def _told_apart(
+    traces: tuple[Trace, ...], holders: list[int], key: str, differ: Callable[[str, str], bool]
+) -> bool:
+    """Tell whether those who share a passage name speakers who differ."""
+    if not key.startswith("shared passage "):
+        return False
+    named = sorted(
+        {stand.key for index in holders if (stand := traces[index].stand) and stand.told}
+    )
+    return any(differ(one, other) for one, other in combinations(named, 2))
 
 
 def _firm(trace: Trace) -> bool:

@@ -60,12 +60,18 @@ def one_body(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def kin(one: Person, other: Person) -> bool:
-    """Tell whether one may speak for the other: an organisation and one of its own."""
+    """Tell whether one may speak for the other: an organisation and one of its own.
+
+    An office may be held by somebody of whom the report says no more than the name.
+    """
     pairs = ((one.name, other.organisation), (other.name, one.organisation))
     if any(name and body and one_body(name, body) for name, body in pairs):
         return True
     if one.name and other.name:
         return False
+    named, office = (one, other) if one.name else (other, one)
+    if named.name and not named.organisation and (office.voice or not named.roles):
+        return True
     return bool(_roles(one) & _roles(other)) and _one_organisation(one, other)
 
 

@@ -81,20 +81,25 @@ class Newsrooms:
         )
 
     def again(self, attribution: Attribution) -> str | None:
-        """Give the newsroom that "the paper" stands for: the last one credited before."""
-        if attribution.speaker is None or not attribution.source:
+        """Give the newsroom that "the paper" stands for: the last one credited before.
+
+        In a summary at the head of a report it is the first one that the report credits.
+        """
+        if not attribution.source:
             return None
-        last = fold(attribution.speaker.name).split()
+        last = fold(attribution.source[0].exact).split()
         if not last or last[-1] not in lexicon.table("origins")["outlets"]["again"]:
             return None
         report = self._reports[attribution.report]
         at = attribution.source[0].start
-        before = [one for one in self._pages.sentences(report.id) if one.start <= at]
-        for sentence in reversed(before):
-            found = [room for room, words in self.cited(report, sentence) if words.start < at]
-            if found:
-                return found[-1]
-        return None
+        found = [
+            (words.start, room)
+            for sentence in self._pages.sentences(report.id)
+            for room, words in self.cited(report, sentence)
+        ]
+        before = [room for start, room in found if start < at]
+        after = [room for _, room in found]
+        return next(iter((*before[:-2:-1], *after)), None)
 
     @cached_property
     def rooms(self) -> frozenset[str]:

@@ -11,6 +11,8 @@ from twicetold.text.tokens import fold
 _SUBJECT = "origins"
 _ASIDE = re.compile(r"\s*(?:[,(;:–—]|\s-\s).*$", re.DOTALL)
 _WORD = re.compile(r"[\w@#][\w@.&'’-]*", re.UNICODE)
+_OF = frozenset({"for", "of", "at", "from", "with", "in"})
+"""Between an office and its body: "spokesman for the league"."""
 _PREFIXED = re.compile(r"(?:al|el|an|ar|as|ash|ad|at|az|d|l|o)['’-][A-Z]|[\d@#]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SMALL = frozenset({"of", "the", "and", "for", "de", "del", "van", "von", "bin", "al", "el", "&"})
@@ -76,7 +78,9 @@ def person(speaker: Speaker, report: str) -> Person:
 def somebody(speaker: Speaker) -> bool:
     """Tell whether words can call a person or body; those of a clause cut off call none."""
     words = [fold(word) for word in _WORD.findall(speaker.name)]
-    return bool(set(words) - _ARTICLES) and words[-1] not in _SMALL | {"or", "that", "on", "to"}
+    made = any(set(words) & lexicon.words(_SUBJECT, kind) for kind in ("documents", "recordings"))
+    cut_off = not words or words[-1] in _SMALL | {"or", "that", "on", "to"}
+    return made or bool(set(words) - _ARTICLES and not cut_off)
 
 
 def _office(roles: set[str], speaker: Speaker) -> bool:
@@ -116,6 +120,10 @@ def _parted(
         start -= 1
     while start < len(words) and words[start] in _SMALL:
         start += 1
+    before = [word for word in words[:start] if word not in _ARTICLES]
+    if len(before) > 1 and before[-1] in _OF:
+        described = tuple(fold(word) for word in before[:-1] if not _capital(word))
+        return (), "", described, _stripped(tuple(fold(word) for word in words[start:]))
     name, titles = _untitled([fold(word) for word in words[start:]])
     before = words[:start]
     described = tuple(fold(word) for word in before if not _capital(word) and word not in _SMALL)

@@ -117,8 +117,13 @@ class Identities:
         return frozenset((left, right)) in self._told_apart
 
     def differ(self, left: str, right: str) -> bool:
-        """Tell whether two keys are shown to be two speakers; never where it is unsure."""
+        """Tell whether two keys are shown to be two speakers; never where it is unsure.
+
+        A key that is no speaker's differs from none.
+        """
         if left == right or self.unsure(left, right):
+            return False
+        if left not in self._members or right not in self._members:
             return False
         return all(_apart(one, two) for one in self._members[left] for two in self._members[right])
 

@@ -103,10 +103,7 @@ class Telling:
     def _rule(self, one: Stand, two: Stand, place: str | None, other: str | None) -> str | None:
         kinds = {one.kind, two.kind}
         if kinds == {OriginKind.SPEAKER}:
-            if one.key == two.key:
-                return "two-occasions" if place and other and place != other else None
-            differ = one.told and two.told and self._identities.differ(one.key, two.key)
-            return "two-speakers" if differ or self._identities.decided(one.key, two.key) else None
+            return self._speakers(one, two, place, other)
         if kinds == {OriginKind.OUTLET} and one.key != two.key:
             return "own-reporting"
         if not (one.told and two.told):
@@ -119,6 +116,21 @@ class Telling:
             return "own-reporting"
         return None
 
+    def _speakers(self, one: Stand, two: Stand, place: str | None, other: str | None) -> str | None:
+        """Tell two speakers apart, or one speaker's two occasions.
+
+        Where it is unsure whether two names are one person's, two occasions are two all the same.
+        """
+        if one.key == two.key:
+            return "two-occasions" if place and other and place != other else None
+        if self._identities.decided(one.key, two.key):
+            return "two-speakers"
+        if one.told and two.told and self._identities.differ(one.key, two.key):
+            return "two-speakers"
+        if one.firm and two.firm and one.occasion.excludes(two.occasion):
+            return "two-occasions"
+        return None
+
     def _told(self, number: int) -> bool:
         return any(number in pair for pair in self._ruled)
 
@@ -129,7 +141,7 @@ class Telling:
         """Tell whether an origin shows speakers whom the reports name, and nothing else."""
         stands = self.stands[number]
         return bool(stands) and all(
-            stand.kind is OriginKind.SPEAKER and stand.firm for stand, _ in stands
+            stand.kind is OriginKind.SPEAKER and stand.firm and stand.told for stand, _ in stands
         )
 
     def _handles(self, number: int, *, sought: bool) -> set[str]:
