@@ -22,15 +22,21 @@ MOST_OUTLETS = 24
 FEWEST_KEPT = 6
 FEWEST_WORDS = 8
 
-_FUNCTION = (
+_FUNCTION = (  # noqa: SIM905
     "the of to and a in that is for it on was not as with at by from he has have this be are "
     "or an but they who his which would will were had been their about after when more than one"
-).split()  # noqa: SIM905
+).split()
 _ONSETS = "b d f g h k l m n p r s t v w z bl br dr fl gr kl kr pl pr sk sl st tr".split()  # noqa: SIM905
-_VOWELS = (
-    "a e i o u aa ei ie oo   l n r s t nd rk who asked not to be named because talks are "
-    "still going on did not answer questions sent by letter before this went to print as was first announced on the wall of the old town hall told those who had come to the steps of the assembly in what people here call the longest dispute since the flood no group had come forward by the evening to say that it was behind it"
-).split()  # noqa: SIM905
+_VOWELS = "a e i o u aa ei ie oo".split()  # noqa: SIM905
+_CODAS = ("", "", "l", "n", "r", "s", "t", "nd", "rk")
+_PHRASES = (
+    "who asked not to be named because talks are still going on",
+    "did not answer questions sent by letter before this went to print",
+    "as was first announced on the wall of the old town hall",
+    "told those who had come to the steps of the assembly",
+    "in what people here call the longest dispute since the flood",
+    "no group had come forward by the evening to say that it was behind it",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,13 +77,16 @@ def scores(corpus: Corpus, found: Iterable[Found]) -> Scores:
         got / max(1, size),
         good / max(1, every),
         near / max(1, ends),
-        _named(share, "edits "),
-        _named(share, "words "),
+        _named(share, "edits ", EDIT_BINS),
+        _named(share, "words ", LENGTH_BINS),
     )
 
 
-def _named(share: dict[str, float], kind: str) -> dict[str, float]:
-    return {name.removeprefix(kind): share[name] for name in sorted(share) if name.startswith(kind)}
+def _named(
+    share: dict[str, float], kind: str, bins: Sequence[tuple[str, float]]
+) -> dict[str, float]:
+    names = [name for name, _ in bins] + [MOST]
+    return {name: share[kind + name] for name in names if kind + name in share}
 
 
 def _precision(

@@ -33,7 +33,7 @@ def shared(reports: Sequence[Report], *, all_pairs: bool = False) -> tuple[Reuse
         The shared passages, sorted by their places; ``left`` is the report whose id sorts first.
 
     Raises:
-        TooLarge: The reports hold more words than arrays of this kind can count.
+        TooLarge: The reports have more letters than ``arrays.MOST_LETTERS``.
     """
     return _found(reports, ALL_PAIRS if all_pairs else CORPUS)
 
@@ -53,7 +53,7 @@ def within(reports: Sequence[Report], known: Sequence[Reuse] = ()) -> tuple[Reus
         The shared passages, sorted by their places; ``left`` is the report whose id sorts first.
 
     Raises:
-        TooLarge: The reports hold more words than arrays of this kind can count.
+        TooLarge: The reports have more letters than ``arrays.MOST_LETTERS``.
     """
     found = _found(reports, STORY)
     return with_known(found, known, reports) if known else found

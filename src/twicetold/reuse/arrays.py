@@ -7,13 +7,16 @@ from itertools import accumulate
 
 import numpy as np
 
-from twicetold.model import Report, Role
+from twicetold.model import Report, Role, TooLarge
 from twicetold.reuse import letters
 from twicetold.reuse.letters import Array
 from twicetold.text import lexicon
 from twicetold.text.tokens import fold, tokens
 
 SPEAKING = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.SUMMARY, Role.CAPTION, Role.BODY})
+MOST_LETTERS = 2**31 - 1
+"""Code points of all reports together, so that every place fits into 32 bits."""
+
 BATCH_LETTERS = 4_000_000
 """Code points that are read at once; more need more memory and are no faster."""
 
@@ -58,7 +61,16 @@ def words(reports: Sequence[Report]) -> Words:
 
     Args:
         reports: The reports, in the order in which the arrays shall have them.
+
+    Raises:
+        TooLarge: The reports have more than MOST_LETTERS code points.
     """
+    letters_in_all = sum(len(report.text) for report in reports)
+    if letters_in_all > MOST_LETTERS:
+        raise TooLarge(
+            f"the reports have {letters_in_all} characters, more than {MOST_LETTERS} "
+            "(MOST_LETTERS); compare them in parts"
+        )
     read = [_read(batch) for batch in _batches(reports)] or [_read(())]
     counts, key, start, end, region, marks = map(np.concatenate, zip(*read, strict=True))
     first = np.append(0, np.cumsum(counts))

@@ -139,19 +139,20 @@ def _known_in(name: str, known: frozenset[str], *, first: bool) -> str | None:
     """Give the longest known name at the start, or at the end, of capitalised words."""
     words = name.split(" ")
     for count in range(len(words), 0, -1):
-        part = " ".join(words[:count] if first else words[-count:])
+        part = " ".join(words[:count] if first else words[-count:]).rstrip(".-")
         if called(part) in known or part.endswith(_generic()):
             return part
     return None
 
 
 def _places(text: str, cue: str) -> Iterator[int]:
-    """Find a cue where it stands as words of its own between spaces."""
-    cue = f" {cue} "
-    at = text.find(cue)
+    """Find a cue where it stands as words of its own after a space."""
+    at = text.find(f" {cue}")
     while at >= 0:
-        yield at + 1
-        at = text.find(cue, at + 1)
+        after = at + 1 + len(cue)
+        if not text[after : after + 1].isalnum():
+            yield at + 1
+        at = text.find(f" {cue}", after)
 
 
 @cache

@@ -20,6 +20,9 @@ STRANGERS = 4
 APART = 0.6
 """Share of a phrase's links that lead to different stories: news is copied within one story."""
 
+MANY = 8
+"""Stories that make a phrase set, however often it stands in one of them."""
+
 CONNECTED = 40
 """Matched words that two reports share at least, in all, when they belong to one story."""
 
@@ -94,7 +97,7 @@ def _learnt(words: Words, points: Points, outlet: Array, known: Array) -> Array:
     order = strange[np.lexsort((start[strange], other[strange]))]
     links = _cover(words, start, end)
     strangers = _cover(words, *_united(start[order], end[order], other[order]))
-    return (strangers >= STRANGERS) & (strangers >= APART * links)
+    return (strangers >= MANY) | ((strangers >= STRANGERS) & (strangers >= APART * links))
 
 
 def _united(start: Array, end: Array, group: Array) -> tuple[Array, Array]:
