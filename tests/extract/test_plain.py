@@ -63,7 +63,11 @@ def test_a_saved_page_comes_apart_into_its_parts() -> None:
     assert words(report, Role.CAPTION) == [
         "Cars wait on the eastern ramp of the Orval bridge, which carries 9,000 people a day."
     ]
-    assert [line[:9] for line in words(report, Role.BODY)] == ["The bridg", '"We did n', "The ferry"]
+    assert [line[:9] for line in words(report, Role.BODY)] == [
+        "The bridg",
+        '"We did n',
+        "The ferry",
+    ]
 
 
 def test_a_caption_that_is_printed_twice_is_a_repeat() -> None:
@@ -130,7 +134,9 @@ def test_a_dateline_with_agency_and_date_takes_its_year_from_the_report() -> Non
 
 
 def test_a_relative_time_stays_unresolved_with_a_note() -> None:
-    report = text(f"{SAVED.replace('Updated: March 4, 2031 07:30 PM GMT', 'Published 3 hours ago')}")
+    report = text(
+        f"{SAVED.replace('Updated: March 4, 2031 07:30 PM GMT', 'Published 3 hours ago')}"
+    )
     assert report.published is None
     assert any("relative" in note for note in report.notes)
 
@@ -200,7 +206,9 @@ def test_the_outlet_is_the_files_stem_when_nothing_better_is_known() -> None:
 
 
 def test_the_outlet_of_an_address_is_its_host() -> None:
-    assert text(SAVED, Given(url="https://www.orvalmail.example/bridge")).outlet == "orvalmail.example"
+    assert (
+        text(SAVED, Given(url="https://www.orvalmail.example/bridge")).outlet == "orvalmail.example"
+    )
 
 
 @pytest.mark.parametrize("nothing", ["\ufeff", "\u00a0\n", "Follow\nShare\nMost read\n"])

@@ -11,6 +11,7 @@ from twicetold.text import lexicon
 _LONGEST = 90
 """Characters of a credit; longer brackets hold prose."""
 
+_LONGEST_COPYRIGHT = 300
 _OPENERS = "|".join(
     re.escape(words)
     for words in sorted(lexicon.table("credits")["photo_openers"], key=len, reverse=True)
@@ -151,7 +152,7 @@ def alone(line: str) -> str | None:
 
 def of_copyright(line: str) -> str | None:
     """Give the agency that a copyright line names, if the lexicon has it."""
-    match = _COPYRIGHT.search(line)
+    match = _COPYRIGHT.search(line) if len(line) <= _LONGEST_COPYRIGHT else None
     return agency.known(match["words"]) if match else None
 
 

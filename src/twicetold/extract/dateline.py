@@ -148,9 +148,11 @@ def _fits(head: str, place: re.Match[str], slots: _Slots, *, first: bool) -> boo
     if slots.mark == " ":
         return False
     several = "," in place["place"]
+    capitals = place["place"].isupper() and len(words) <= _SHORTEST_TOWN
+    if capitals or agency.known(place["place"]) is not None:
+        return False
     if place.re is _STRONG:
-        acronym = len(words) <= _SHORTEST_TOWN or agency.known(place["place"]) is not None
-        return not acronym and (first or several)
+        return first or several
     if not first or len(rest.split()) < _LEAST_WORDS:
         return False
     count = len(words.split())

@@ -269,10 +269,12 @@ def _body(lines: list[_Line], first: int) -> None:
         words = line.words
         closed = closed or (place > first and furniture.closer(words))
         listing = (listing and not line.prose) or furniture.opener(words)
-        if closed or listing or furniture.whole(words):
+        if closed or listing:
             line.role = Role.FURNITURE
         elif credit.alone(words) or credit.of_copyright(words):
             line.role = Role.CREDIT
+        elif furniture.whole(words):
+            line.role = Role.FURNITURE
         elif byline.opens(words) and not line.prose:
             line.role = Role.BYLINE
         elif place < last and _captions(line) and credit.at_end(words, 0, len(words)) is None:
