@@ -110,6 +110,12 @@ def test_a_dateline_alone_does_not_decide() -> None:
     assert "dateline" in found.reasons[0]
 
 
+def test_a_report_that_stands_whole_in_a_longer_one_gives_a_hint_only() -> None:
+    found = _between(report(f"{' '.join(OWN)}\n{WIRE}", "r-1"), report(WIRE, "r-2"))
+    assert found.direction is Direction.UNDECIDED
+    assert "nearly all of Outlet r-2" in found.reasons[0]
+
+
 def test_marks_that_depart_from_the_reports_own_style_show_the_copy() -> None:
     straight = f'{WIRE} Locals call it "the long Monday" now.'
     own = "“Never,” she said. “Not once,” he said. “Ask again,” they said."

@@ -26,6 +26,10 @@ DECIDED = 1.0
 """Weights below are in steps of what decides alone; a hint decides with two others only."""
 NOTHING = "no credit, time, version or style shows who took it from whom"
 
+NEARLY_WHOLE, IN_PART = 0.8, 0.5
+"""Shares of two reports where one stands in the other, which has more. Only a hint: the longer
+one may as well have added to the shorter."""
+
 FEWEST_MARKS = 4
 """Quotation marks and apostrophes that show a report's own style."""
 
@@ -93,6 +97,7 @@ def direction(
     *,
     present: frozenset[str],
     versions: Versions,
+    shares: tuple[float, float],
 ) -> tuple[Direction, tuple[str, ...]]:
     """Weigh the evidence for who took a passage from whom.
 
@@ -101,6 +106,7 @@ def direction(
         sides: What the two reports show.
         present: Keys of the outlets that the corpus has reports of.
         versions: What the versions of the passage say.
+        shares: How much of either report stands in the other, 0 to 1.
 
     Returns:
         The direction, and the evidence on which it rests, heaviest first.
@@ -111,6 +117,7 @@ def direction(
     weights = [*credited, *_ranked(sides), *timed, *_styled(passages, sides)]
     weights.extend(_versions(sides, versions, timed))
     weights.extend(_datelined(sides))
+    weights.extend(_contained(sides, shares))
     weights.sort(key=lambda weight: (-abs(weight.sign), weight.reason))
     reasons = tuple(weight.reason for weight in weights)
     if third and not credited:
@@ -246,6 +253,14 @@ def _versions(
             f"among {versions.count} versions that of {root.outlet} has {few} words of its own, "
             f"the other {many}",
         )
+
+
+def _contained(sides: tuple[Side, Side], shares: tuple[float, float]) -> Iterator[_Weight]:
+    """A report that stands nearly whole in a much longer one was rather cut from it."""
+    for at, sign in ((0, -1), (1, 1)):
+        if shares[at] >= NEARLY_WHOLE and shares[1 - at] <= IN_PART:
+            short, long = sides[at].report.outlet, sides[1 - at].report.outlet
+            yield _Weight(sign * HINT, f"nearly all of {short} stands in {long}, which has more")
 
 
 def _datelined(sides: tuple[Side, Side]) -> Iterator[_Weight]:

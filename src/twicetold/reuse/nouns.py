@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from twicetold.model import Edit, Passage, Report, Reuse, ReuseKind, Wording
 from twicetold.reuse.arrays import Words
 from twicetold.reuse.closing import tails
@@ -44,7 +46,7 @@ def reuses(sharing: Sharing) -> Iterator[Reuse]:
     ends = [words.end[side[last] + more].tolist() for side, more in zip(sides, tail, strict=True)]
     owners = [words.report(side[first]).tolist() for side in sides]
     stocked = sharing.stocked.tolist()
-    shown, quoted = Sides(reports), Quoted()
+    shown, quoted, shares = Sides(reports), Quoted(), _shares(words, points)
     for nth, (low, high) in enumerate(zip(first.tolist(), (last + 1).tolist(), strict=True)):
         left, right = reports[owners[0][nth]], reports[owners[1][nth]]
         passages = (
@@ -60,6 +62,7 @@ def reuses(sharing: Sharing) -> Iterator[Reuse]:
             (shown(left), shown(right)),
             present=shown.present,
             versions=sharing.versions[nth],
+            shares=shares[nth],
         )
         yield Reuse(
             *passages,
@@ -70,6 +73,16 @@ def reuses(sharing: Sharing) -> Iterator[Reuse]:
             way,
             reasons,
         )
+
+
+def _shares(words: Words, points: Points) -> list[tuple[float, float]]:
+    """Give for each passage how much of either report stands in the other, all passages taken."""
+    first, last = points.bounds()
+    owners = [words.report(side[first]) for side in (points.left, points.right)]
+    size = np.diff(words.first)
+    _, pair = np.unique(owners[0] * len(words.first) + owners[1], return_inverse=True)
+    shared = np.bincount(pair, weights=last - first + 1)[pair]
+    return list(zip(*((shared / size[owner]).tolist() for owner in owners), strict=True))
 
 
 def _kind(*, stocked: bool, whole: bool) -> ReuseKind:
