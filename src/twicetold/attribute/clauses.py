@@ -11,13 +11,13 @@ _WHERE = r"(?:[i2s][dnNyegv#\"S]{1,12})?"
 _NOUNS = r"[dnN#yeQ\"o]+"
 _PHRASE = rf"[da]*[vgS]?{_NOUNS}(?:(?:[i2]|c|[ic]d){_NOUNS})*"
 _THAT = re.compile(rf"{_WHEN}{_WHERE}{_WHERE},?t")
-_QUOTED = re.compile(rf"{_WHEN}{_WHERE}[,:]*(?=Q)")
+_QUOTED = re.compile(rf"{_WHEN}{_WHERE}{_WHERE}[,:]*(?=Q)")
 _COLON = re.compile(rf"{_WHEN}{_WHERE}:")
 _QUESTION = re.compile(rf"{_WHEN}(?=[qs])")
 _BARE = re.compile(
     rf"{_WHEN},?(?=[adpnN#y\"eQgt]?[adnN#ye\"Qi2cogpvt,]*?[pnNye\"Q#do],?a*[bhmxvSQ])"
 )
-_INFINITIVE = re.compile(r"a*(?=2)")
+_INFINITIVE = re.compile(r"a*(?=2(?![dpoN#]))")
 _OBJECT = re.compile(rf"{_WHEN}(?=[dnN#\"egvoyQp])")
 _END = re.compile(rf"{_WHEN}{_WHERE}{_WHERE}(?:[.;)~]|,|-|$)")
 _FINITE = re.compile(r"[bhmxvSQ]|pv")

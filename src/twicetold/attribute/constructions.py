@@ -43,7 +43,8 @@ def _active(verb: Verb, speaking: Range | None) -> Iterator[Statement]:
         source = speaking or _subject(words, verb.first)
     cue = ((verb.first, verb.after),)
     inverted = None
-    if source is None or _quoted_before(words, source):
+    lone_comma = words.kinds.find(",", 0, verb.first) == verb.first - 1
+    if source is None or (lone_comma and verb.lemma not in takes("object")):
         inverted = _inverted(verb)
     if inverted:
         content = _before(words, verb.first) + _resumed(words, inverted[1])
@@ -59,10 +60,6 @@ def _active(verb: Verb, speaking: Range | None) -> Iterator[Statement]:
     yield from found
 
 
-def _quoted_before(words: Words, source: Range) -> bool:
-    return words.kinds[source[0] : source[1]] == "Q"
-
-
 def _inverted(verb: Verb) -> Range | None:
     """Find the source of "…, said X"."""
     kinds = verb.words.kinds
@@ -71,8 +68,11 @@ def _inverted(verb: Verb) -> Range | None:
     source = phrases.right_of(verb.words, verb.after)
     if source is None:
         return None
+    if "Q" in kinds[slice(*source)]:
+        return None
+    quoted = kinds[: verb.first].rstrip(",").endswith("Q")
     follows = clauses.following(verb.words, source[1])
-    return source if follows.what in (Follows.END, Follows.QUOTATION) else None
+    return source if quoted or follows.what in (Follows.END, Follows.QUOTATION) else None
 
 
 def _before(words: Words, at: int) -> tuple[Range, ...]:
@@ -138,10 +138,9 @@ def _following(verb: Verb, source: Range, follows: clauses.Following) -> Iterato
     rule = ""
     before: tuple[Range, ...] = ()
     infinitive = clauses.infinitive(words, verb.after)
-    if infinitive is not None:
-        first = infinitive
+    if infinitive is not None and lemma in takes("infinitive"):
+        first, rule = infinitive, "x-vowed-to"
         end = clauses.clause_end(words, first)
-        rule = "x-vowed-to" if lemma in takes("infinitive") else ""
     elif follows.what in (Follows.THAT, Follows.CLAUSE) and lemma in takes("clause"):
         rule = f"x-said-{follows.what.name.lower()}"
     elif follows.what is Follows.QUOTATION:
@@ -172,7 +171,8 @@ def _quotation_before(words: Words, source: Range) -> tuple[Range, ...]:
 def _trailing(verb: Verb, source: Range, follows: clauses.Following) -> Iterator[Statement]:
     """Read "…, X said" and "…, X said, …"."""
     words = verb.words
-    if follows.what is not Follows.END:
+    quoted = bool(_quotation_before(words, source))
+    if follows.what is not Follows.END and not quoted:
         return
     content = _before(words, source[0])
     if not content or words.kinds[source[0] - 1] not in ',Q"-':

@@ -14,12 +14,12 @@ _ADJUNCT = re.compile(r"[is2][dnNvgea#\"]*?[nNe#y\"](?=d|(?<=[yne#])N|(?<=[y#])n
 _RELATIVE = re.compile(r"[nNe],?w[bhmxaot]*[bhmxavgS]$")
 _ADJECTIVE = re.compile(r"(?:^|[,;Qk])dn,$")
 _CLAUSE = re.compile(r"[bhmxSp]|v(?=d|N)")
-_APPOSED = re.compile(r"[dnNw#avgi]")
+_APPOSED = re.compile(r"[dnNw#avgiG]")
 _NAME = re.compile(r"(?:[dn]*N[Nn#\"]*(?:i?d?[nN#\"]+)*(?:\([^)]*\))?)$")
 _AFTER = re.compile(
     r"(?:p(?![nN])|d?a?[y#]*[vgS]?[dnNe#\"Q]+(?:(?:[i2]|c|,(?=N+,?c))[da]*[vgS]?[nNe#y\"]+)*"
     r"(?:\([^)]{1,12}\))?)"
-    r"(?:w[^,;:Q]*|v[^,;:QSbhmx]*|,(?:NN+(?=[,.]|$)|[dn](?!y)[^,;:QSbhmx]*|w[^,;:Q]*|N[nNi\"]*n[nNi\"d]*)(?=[,.]|$))?"
+    r"(?:w[^,;:Q]*|v[^,;:QSbhmx]*|,(?:NN+(?:id?N+)*(?=[,.]|$)|[dn](?!y)[^,;:QSbhmx]*|w[^,;:Q]*|N[nNi\"]*n[nNi\"d]*)(?=[,.]|$))?"
 )
 _NAMED_THEN = re.compile(r"N+[i2]")
 _OF_A_NAME = frozenset({"of", "for", "from", "at", "with"})
@@ -123,7 +123,16 @@ def _before_apposition(words: Words, comma: int) -> tuple[int, int] | None:
         ):
             return first, comma
         opening = kinds.rfind(",", max(0, comma - _REACH), opening)
-    return None
+    return _stray_comma(kinds, comma)
+
+
+def _stray_comma(kinds: str, comma: int) -> tuple[int, int] | None:
+    """Take the phrase that begins the sentence although a comma parts it from its verb."""
+    first = _trimmed(kinds, _reach(kinds, comma), comma)
+    if first is None or not _NOMINAL.intersection(kinds[first:comma]):
+        return None
+    begins = not kinds[:first].strip("cka,-")
+    return (first, comma) if begins else None
 
 
 def _with_name(kinds: str, first: int) -> int:

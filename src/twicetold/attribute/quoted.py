@@ -7,7 +7,7 @@ from twicetold.attribute import phrases
 from twicetold.attribute.statements import Range, Statement
 from twicetold.attribute.words import Words
 
-_COLON = re.compile(r'["dnN#yeic(),]*[nNe)]:(?=Q)')
+_COLON = re.compile(r'[:\-]?["dnN#yei2c(),]*[nNe)]:(?=Q)')
 _ANY_VERB = re.compile(r"(?:[bhm]a*)?[vgSG][vgaonN]*(?:[i2]d?[nNe]+)*[:,](?=Q)")
 _UNSAID = re.compile(r"Q[,.!?\-~]*(?=[dnNe#\"])(?![^,]*[bhmxvSgGw])")
 _WHOLE = re.compile(r"Q[Q,.;:!?\-~ck]*")
@@ -45,7 +45,8 @@ def _alone(words: Words, at: int) -> Iterator[Statement]:
     content: tuple[Range, ...] = ((at, at + 1),)
     colon = _COLON.match(kinds, 0, at + 1)
     if colon and colon.end() == at:
-        yield Statement(content, (0, at - 1), (), "x-colon-quotation")
+        first = len(kinds[:at]) - len(kinds[:at].lstrip(":-"))
+        yield Statement(content, (first, at - 1), (), "x-colon-quotation")
         return
     for verb in _ANY_VERB.finditer(kinds, 0, at + 1):
         source = phrases.left_of(words, verb.start())
