@@ -16,7 +16,9 @@ def lede(dateline: str) -> str:
 
 
 def caption(credit: str) -> str:
-    return f"{HEADLINE}Cars wait on the eastern ramp of the bridge at Orval.{credit}\n\n{BODY}{MORE}"
+    return (
+        f"{HEADLINE}Cars wait on the eastern ramp of the bridge at Orval.{credit}\n\n{BODY}{MORE}"
+    )
 
 
 def byline(line: str) -> str:
@@ -80,7 +82,10 @@ CAPTIONS: list[tuple[str, Expected]] = [
     (" (Dee Marn via AP)", (None, None, credits("AP", scope=Scope.PHOTO))),
     (" Picture: Getty Images", (None, None, credits("Getty Images", scope=Scope.PHOTO))),
     (" Dee Marn / Getty Images", (None, None, credits("Getty Images", scope=Scope.PHOTO))),
-    (" [Dee Marn/North News Agency]", (None, None, credits("North News Agency", scope=Scope.PHOTO))),
+    (
+        " [Dee Marn/North News Agency]",
+        (None, None, credits("North News Agency", scope=Scope.PHOTO)),
+    ),
     (" (Photo: Dee Marn)", NOTHING),
     (" Image: EPA", (None, None, credits("EPA", scope=Scope.PHOTO))),
     (" (XPA)", (None, None, credits("XPA", scope=Scope.PHOTO))),

@@ -14,7 +14,6 @@ from typing import Any
 from twicetold import extract
 from twicetold.model import Capture, Report, Role, TwicetoldError
 
-
 _OPENER = re.compile(r"^(?:By|Von|Par|Por)\s+", re.IGNORECASE)
 _BODY = frozenset({Role.BODY})
 _WHOLE = frozenset({Role.BODY, Role.STANDFIRST, Role.SUMMARY})
