@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from twicetold.align.compare import compare
+from twicetold.align.facets import facets
 from twicetold.align.group import groups
-from twicetold.align.likeness import Likeness
+from twicetold.align.likeness import likelihoods
 from twicetold.align.pieces import Piece, pieces
 from twicetold.model import (
     Appearance,
@@ -30,11 +31,11 @@ def claims(reading: Reading) -> tuple[Claim, ...]:
         every sentence in the outlet's own voice that is in no group. Sorted by place.
     """
     cut = pieces(reading)
-    likeness = Likeness(cut)
-    likely = {pair: likeness.likelihood(*pair) for pair in likeness.pairs()}
-    grouped = groups(cut, likely)
-    shared = [_claim(reading, [cut[at] for at in group]) for group in grouped]
-    taken = [cut[at] for group in grouped for at in group]
+    grouped = groups(cut, likelihoods(cut))
+    together = [[cut[at] for at in group] for group in grouped]
+    together.extend(facets(cut, grouped))
+    shared = [_claim(reading, group) for group in together]
+    taken = [piece for group in together for piece in group]
     single = [_lone(reading, one) for one in _alone(reading, taken)]
     return tuple(sorted([*shared, *single], key=_place))
 

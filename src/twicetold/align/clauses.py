@@ -17,6 +17,9 @@ LONG = 10
 stories: with them, pieces can be found for nine in ten of the keys' pairs; with whole sentences,
 for fewer than half."""
 
+LISTED = 2
+"""Words within which a list that begins after a comma comes to its ``and`` or ``or``."""
+
 LEAST = 3
 """Telling words that a clause has at least; a shorter one stays with its smaller neighbour."""
 
@@ -50,12 +53,27 @@ def _cuts(text: str, words: list[re.Match[str]]) -> list[int]:
     last = 0
     for at in range(1, len(words)):
         gap = text[words[at - 1].end() : words[at].start()]
-        if _BREAK.search(gap) or _opens(
+        if (_BREAK.search(gap) and not _lists(text, words, at)) or _opens(
             [word.group().lower() for word in words[at : at + 2]], at - last
         ):
             found.append(at)
             last = at
     return found
+
+
+def _lists(text: str, words: list[re.Match[str]], at: int) -> bool:
+    """Tell whether a comma stands inside a list such as ``men, women and children``."""
+    if text[words[at - 1].end() : words[at].start()].strip() != ",":
+        return False
+    for ahead in range(at + 1, min(at + LISTED, len(words))):
+        gap = text[words[ahead - 1].end() : words[ahead].start()].strip()
+        if gap not in ("", ","):
+            return False
+        if words[ahead].group().lower() in ("and", "or"):
+            return True
+        if gap == "," and ahead > at + 2:
+            return False
+    return False
 
 
 def _opens(coming: list[str], words_before: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from twicetold.align.pieces import Piece
 from twicetold.align.utterance import Utterance, utterance
-from twicetold.align.values import Finding, days, figures
+from twicetold.align.values import Finding, Measured, days, figures, moves
 from twicetold.model import Difference, DifferenceKind, Passage, Verdict
 from twicetold.text import lexicon
 from twicetold.text.tokens import tokens
@@ -40,9 +40,9 @@ def compare(left: Piece, right: Piece) -> Compared:
     spoken = None if left.heading or right.heading else utterance(left, right)
     verdicts: set[Verdict] = set()
     differences: list[Difference] = []
-    for finding, difference, _, _ in figures(left, right):
-        differences.append(difference)
-        verdicts.add(Verdict.CONTRADICTS if finding is Finding.APART else Verdict.EQUIVALENT)
+    for measured in figures(left, right):
+        differences.append(measured.difference)
+        verdicts.add(_of_figures(measured, left, right))
     dated = days(left.moments, right.moments)
     if dated:
         finding, difference = dated
@@ -59,6 +59,12 @@ def compare(left: Piece, right: Piece) -> Compared:
     if not verdicts:
         verdicts.add(Verdict.SAME if left.stems == right.stems else Verdict.EQUIVALENT)
     return Compared(_heaviest(verdicts), tuple(sorted(differences, key=_place)))
+
+
+def _of_figures(measured: Measured, left: Piece, right: Piece) -> Verdict:
+    if measured.finding is not Finding.APART:
+        return Verdict.EQUIVALENT
+    return Verdict.UPDATE if moves(measured, left, right) else Verdict.CONTRADICTS
 
 
 def _heaviest(verdicts: set[Verdict]) -> Verdict:

@@ -1,35 +1,15 @@
 """How likely two pieces carry one claim: what their shared words tell in this story."""
 
 import math
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass
 
-import numpy as np
-
+from twicetold.align.candidates import Index
 from twicetold.align.pieces import Piece
 
-SEEDS = 64
-"""Pieces that hold a stem at most for it to bring two pieces together; a stem that more hold
-says nothing by itself, and pairing them all would cost their square."""
-
-GLIMPSE = 0.02
-"""Share of two pieces' information that their seeds have in common at least, to look closer."""
-
-_WEIGHTS = {
-    "shared": -0.4,
-    "around": 4.4,
-    "across": 2.0,
-    "told": 1.4,
-    "run": 0.9,
-    "size": -0.3,
-}
-"""What each look counts. A logistic regression, fitted to the pairs of the 28 dev stories by
-``training/likeness.py``, which also prints what it is worth on stories left out."""
-
-_CONSTANT = -6.9
-"""Its constant: most pairs carry two claims."""
+CAPITALS = 0.7
+"""Share of a stem's places that are in capitals when it names something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,94 +21,189 @@ class Looks:
         around: Likewise for their sentences.
         across: The lesser share of one piece's information that the other's sentence has.
         told: Logarithm of one plus the bits that both tell.
+        told_plainly: Likewise without names: two pieces that only name one person are no claim.
+        told_names: Likewise for names alone.
+        plain: Logarithm of one plus the bits that the one with fewer tells without names.
         run: Logarithm of one plus the longest run of words in common.
         size: Logarithm of the fewer telling words.
+        length: The words of the longer one.
+        figures: 1 where both hold a quantity, else 0.
+        saying: The greater share of either that says who said something.
     """
 
     shared: float
     around: float
     across: float
     told: float
+    told_plainly: float
+    told_names: float
+    plain: float
     run: float
     size: float
+    length: float
+    figures: float
+    saying: float
 
 
-class Likeness:
-    """Weighs the pieces of one story against each other."""
+WEIGHTS = Looks(
+    shared=-1.73,
+    around=4.91,
+    across=1.80,
+    told=1.72,
+    told_plainly=0.13,
+    told_names=0.13,
+    plain=0.39,
+    run=1.05,
+    size=-0.73,
+    length=-0.06,
+    figures=0.58,
+    saying=-0.25,
+)
+"""What each look counts. A logistic regression, fitted to the pairs of the 28 dev stories by
+``training/likeness.py``, which also prints what it is worth on stories left out."""
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
-        """Count in how many pieces of the story each stem stands."""
-        self._pieces = pieces
-        self._postings: dict[str, list[int]] = defaultdict(list)
-        for at, piece in enumerate(pieces):
-            for stem in piece.tells:
-                self._postings[stem].append(at)
-        self._bits: dict[str, float] = {
-            stem: math.log2(len(pieces) / len(found)) for stem, found in self._postings.items()
-        }
-        self._told = np.array([self._information(piece.tells) for piece in pieces])
-        self._around: dict[int, float] = {}
+CONSTANT = -7.34
+"""Its constant: most pairs carry two claims."""
 
-    def _information(self, stems: frozenset[str]) -> float:
-        most = math.log2(max(len(self._pieces), 2))
-        return math.fsum(self._bits.get(stem, most) for stem in stems)
+COMPANY = 1.06
+"""What it counts that the sentences before, or after, go together as well; fitted likewise."""
 
-    def pairs(self) -> Iterator[tuple[int, int]]:
-        """Give the pairs of pieces of different reports that share enough to be looked at."""
-        count = len(self._pieces)
-        report = [piece.content.report for piece in self._pieces]
-        keys: list[int] = []
-        bits: list[float] = []
-        for stem, found in self._postings.items():
-            if len(found) > SEEDS:
-                continue
-            for left, right in combinations(found, 2):
-                if report[left] != report[right]:
-                    keys.append(left * count + right)
-                    bits.append(self._bits[stem])
-        if not keys:
-            return
-        pairs, inverse = np.unique(np.array(keys, dtype=np.int64), return_inverse=True)
-        shared = np.bincount(inverse, weights=np.array(bits))
-        lefts, rights = pairs // count, pairs % count
-        enough = shared >= GLIMPSE * (self._told[lefts] + self._told[rights] - shared)
-        yield from zip(lefts[enough].tolist(), rights[enough].tolist(), strict=True)
+ALONE = -0.17
+"""The constant of that second regression."""
 
-    def looks(self, left: int, right: int) -> Looks:
-        """Look at two pieces."""
-        one, other = self._pieces[left], self._pieces[right]
-        both = self._information(one.tells & other.tells)
-        told_left, told_right = self._told[left], self._told[right]
-        near = self._information(one.around & other.around)
-        around = self._of_sentence(left) + self._of_sentence(right) - near
-        return Looks(
-            shared=_share(both, told_left + told_right - both),
-            around=_share(near, around),
-            across=min(
-                _share(self._information(one.tells & other.around), told_left),
-                _share(self._information(other.tells & one.around), told_right),
+FIRST = 0.97
+"""What the first regression's score counts in the second."""
+
+
+def likelihoods(pieces: Sequence[Piece]) -> dict[tuple[int, int], float]:
+    """Give how likely two pieces of different reports carry one claim.
+
+    Args:
+        pieces: The pieces of a story, by report and place.
+
+    Returns:
+        For pairs of indices, smaller first, a likelihood from 0 to 1; pairs that share next to
+        nothing are left out.
+    """
+    weights = astuple(WEIGHTS)
+    first = {
+        pair: CONSTANT + math.fsum(w * look for w, look in zip(weights, astuple(seen), strict=True))
+        for pair, seen in looks(pieces).items()
+    }
+    near = company(pieces, {pair: _logistic(score) for pair, score in first.items()})
+    return {
+        pair: _logistic(ALONE + FIRST * score + COMPANY * near[pair])
+        for pair, score in first.items()
+    }
+
+
+def _logistic(score: float) -> float:
+    return 1.0 / (1.0 + math.exp(-score))
+
+
+def looks(pieces: Sequence[Piece]) -> dict[tuple[int, int], Looks]:
+    """Look at all pairs of pieces that share enough words to be worth it."""
+    index = Index(pieces)
+    names = _names(pieces)
+    plain = [index.information(piece.tells - names) for piece in pieces]
+    around = [index.information(piece.around) for piece in pieces]
+    return {
+        (left, right): _look(
+            index,
+            names,
+            pieces[left],
+            pieces[right],
+            _Told(
+                index.told[left],
+                index.told[right],
+                around[left] + around[right],
+                min(plain[left], plain[right]),
             ),
-            told=math.log1p(both),
-            run=math.log1p(longest_run(one.stems, other.stems)),
-            size=math.log(min(len(one.tells), len(other.tells))),
         )
+        for left, right in index.pairs()
+    }
 
-    def likelihood(self, left: int, right: int) -> float:
-        """Give how likely two pieces carry one claim, 0 to 1."""
-        looks = self.looks(left, right)
-        score = _CONSTANT + math.fsum(
-            weight * float(getattr(looks, name)) for name, weight in _WEIGHTS.items()
-        )
-        return 1.0 / (1.0 + math.exp(-score))
 
-    def _of_sentence(self, at: int) -> float:
-        if at not in self._around:
-            self._around[at] = self._information(self._pieces[at].around)
-        return self._around[at]
+@dataclass(frozen=True, slots=True)
+class _Told:
+    left: float
+    right: float
+    around: float
+    plain: float
+
+
+def _look(index: Index, names: frozenset[str], one: Piece, other: Piece, told: _Told) -> Looks:
+    stems = one.tells & other.tells
+    both = index.information(stems)
+    near = index.information(one.around & other.around)
+    return Looks(
+        shared=_share(both, told.left + told.right - both),
+        around=_share(near, told.around - near),
+        across=min(
+            _share(index.information(one.tells & other.around), told.left),
+            _share(index.information(other.tells & one.around), told.right),
+        ),
+        told=math.log1p(both),
+        told_plainly=math.log1p(index.information(stems - names)),
+        told_names=math.log1p(index.information(stems & names)),
+        plain=math.log1p(told.plain),
+        run=math.log1p(longest_run(one.stems, other.stems)),
+        size=math.log(min(len(one.tells), len(other.tells))),
+        length=float(max(len(one.stems), len(other.stems))),
+        figures=float(bool(one.figures and other.figures)),
+        saying=max(one.saying, other.saying),
+    )
 
 
 def _share(part: float, whole: float) -> float:
     return float(part / whole) if whole > 0 else 0.0
+
+
+def _names(pieces: Sequence[Piece]) -> frozenset[str]:
+    """Find the stems that the story's sentences write in capitals."""
+    places: Counter[str] = Counter()
+    capitals: Counter[str] = Counter()
+    for piece in pieces:
+        if not piece.heading:
+            places.update(piece.tells)
+            capitals.update(piece.names)
+    return frozenset(stem for stem, found in capitals.items() if found >= CAPITALS * places[stem])
+
+
+def company(
+    pieces: Sequence[Piece], likely: Mapping[tuple[int, int], float]
+) -> dict[tuple[int, int], float]:
+    """Give how likely the neighbours of two pieces go together.
+
+    Args:
+        pieces: The pieces of a story, by report and place.
+        likely: For pairs of indices, how likely they carry one claim.
+
+    Returns:
+        For each pair the best likelihood between the sentences before both, plus that between
+        the sentences after both: 0 to 2.
+    """
+    places = _sentence_numbers(pieces)
+    best: dict[tuple[int, int], float] = defaultdict(float)
+    for (left, right), found in likely.items():
+        ends = (places[left], places[right])
+        best[ends] = max(best[ends], found)
+    return {
+        (left, right): best.get((places[left] - 1, places[right] - 1), 0.0)
+        + best.get((places[left] + 1, places[right] + 1), 0.0)
+        for left, right in likely
+    }
+
+
+def _sentence_numbers(pieces: Sequence[Piece]) -> list[int]:
+    """Number the sentences through the story; reports are kept apart by a gap."""
+    numbers: list[int] = []
+    number = 0
+    for at, piece in enumerate(pieces):
+        if at and piece.sentence != pieces[at - 1].sentence:
+            number += 1 if piece.sentence.report == pieces[at - 1].sentence.report else 2
+        numbers.append(number)
+    return numbers
 
 
 def longest_run(left: Sequence[str], right: Sequence[str]) -> int:

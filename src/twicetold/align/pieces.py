@@ -15,7 +15,7 @@ from twicetold.text.tokens import Token, tokens
 
 Read = TypeVar("Read", Quantity, Moment)
 
-QUOTED_WHOLE = 4
+QUOTED_WHOLE = 6
 """Words from which a quotation is a piece of its own; shorter ones stay in their clause."""
 
 FEWEST = 2
@@ -32,12 +32,15 @@ class Piece:
     Attributes:
         content: The words.
         sentence: The sentence in which they stand.
+        published: When the report came out, as far as it is known.
         attribution: The id of the attribution in whose content they stand, if any.
         quoted: Whether they stand inside quotation marks as a whole.
         heading: Whether they stand in a headline, standfirst or summary.
         stems: The stems of all their words in order, names under one key.
         tells: The stems that say what the claim is about.
         around: Those of the whole sentence.
+        names: Those of words in capitals that do not begin the sentence.
+        saying: Share of the piece that says who said something, 0 to 1.
         quotes: The parts of them that stand inside quotation marks.
         said: The folded words of all the quotations of the report.
         figures: The quantities in them.
@@ -46,12 +49,15 @@ class Piece:
 
     content: Passage
     sentence: Passage
+    published: str | None
     attribution: str | None
     quoted: bool
     heading: bool
     stems: tuple[str, ...]
     tells: frozenset[str]
     around: frozenset[str]
+    names: frozenset[str]
+    saying: float
     quotes: tuple[Span, ...]
     said: str
     figures: tuple[Quantity, ...]
@@ -146,12 +152,15 @@ def _of_sentence(page: _Page, sentence: Passage) -> Iterator[Piece]:
             yield Piece(
                 content=content,
                 sentence=sentence,
+                published=page.report.reference,
                 attribution=_attribution(spoken, content),
                 quoted=stretch.quoted,
                 heading=heading,
                 stems=stems,
                 tells=tells,
                 around=around,
+                names=_names(page.report.text, sentence, content) & tells,
+                saying=_saying(spoken, content.span),
                 quotes=tuple(
                     _overlap(q, content.span) for q in page.quotes if q.overlaps(content.span)
                 ),
@@ -198,6 +207,21 @@ def _gaps(whole: Span, taken: Iterable[Span]) -> Iterator[Span]:
         if at >= whole.end:
             return
     yield Span(at, whole.end)
+
+
+def _names(text: str, sentence: Passage, content: Passage) -> frozenset[str]:
+    words = tokens(text, content.start, content.end)
+    return frozenset(
+        stem(word.fold)
+        for word in words
+        if word.start > sentence.start and text[word.start].isupper()
+    )
+
+
+def _saying(spoken: Sequence[Attribution], span: Span) -> float:
+    """Give the share of a span that says who said something, not what."""
+    said = sum(_shared(p.span, span) for a in spoken for p in (*a.source, *a.cue))
+    return min(1.0, said / len(span))
 
 
 def _attribution(spoken: Sequence[Attribution], content: Passage) -> str | None:

@@ -1,19 +1,31 @@
 """Figures and days of two pieces: do they name one value, and if not, can both hold?"""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from twicetold.align.pieces import Piece
 from twicetold.align.stems import stem
 from twicetold.model import Difference, DifferenceKind, Moment, Precision, Quantity
+from twicetold.text import lexicon
 from twicetold.text.tokens import tokens
 
 ROUNDED = 0.1
 """Share by which an approximate figure may lie off an exact one."""
 
+_FIRST = "0001-01-01T00:00"
+
+LENGTH_OF_DAY = 10
+"""Signs of ISO 8601 that name a day."""
+
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-_NUMBERS_IN_COUNTS = frozenset({"", "ordinal"})
+ALIKE = 0.5
+"""Share of the telling words of the shorter piece that the other has, where each names one
+measure of one unit and neither says of what."""
+
+_ANYBODY = frozenset({"person", "people"})
 
 
 class Finding(Enum):
@@ -24,7 +36,37 @@ class Finding(Enum):
     APART = "apart"
 
 
-def figures(left: Piece, right: Piece) -> Iterator[tuple[Finding, Difference, Quantity, Quantity]]:
+_NOTES = {
+    Finding.SAME: "one value in other words",
+    Finding.NEAR: "values that can both hold",
+    Finding.APART: "values that cannot both hold",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Two quantities of one thing.
+
+    Attributes:
+        finding: How their values relate.
+        difference: The same with the words.
+        left: The quantity of the left piece.
+        right: That of the right piece.
+    """
+
+    finding: Finding
+    difference: Difference
+    left: Quantity
+    right: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class _Indicator:
+    noun: str
+    event: str
+
+
+def figures(left: Piece, right: Piece) -> Iterator[Measured]:
     """Compare the quantities of two pieces that measure one thing.
 
     Args:
@@ -32,54 +74,58 @@ def figures(left: Piece, right: Piece) -> Iterator[tuple[Finding, Difference, Qu
         right: A piece of another report.
 
     Yields:
-        How the two relate, the difference in words, and the two quantities; nothing for a pair
-        that is written and means the same.
+        What was found for each two quantities of one thing, by place; nothing for two that are
+        written and mean the same.
     """
-    for one in left.figures:
-        for other in right.figures:
-            if not _one_thing(one, other, left, right):
-                continue
-            finding = _compared(one, other)
-            if finding is Finding.SAME and one.passage.exact == other.passage.exact:
-                continue
-            note = {
-                Finding.SAME: "one value in other words",
-                Finding.NEAR: "values that can both hold",
-                Finding.APART: "values that cannot both hold",
-            }[finding]
-            yield (
-                finding,
-                Difference(DifferenceKind.NUMBER, one.passage, other.passage, note),
-                one,
-                other,
-            )
+    partners = [
+        (one, other) for one in left.figures for other in right.figures if one.unit == other.unit
+    ]
+    alone = len(left.figures) == len(right.figures) == 1
+    same = [pair for pair in partners if _things(*pair) and _compared(*pair) is Finding.SAME]
+    settled = {figure.passage for pair in same for figure in pair}
+    for one, other in partners:
+        if (one, other) not in same and settled & {one.passage, other.passage}:
+            continue
+        if not (_things(one, other) or (alone and one.unit and _context(left, right))):
+            continue
+        finding = _compared(one, other)
+        if finding is Finding.APART or one.passage.exact != other.passage.exact:
+            note = _NOTES[finding]
+            difference = Difference(DifferenceKind.NUMBER, one.passage, other.passage, note)
+            yield Measured(finding, difference, one, other)
 
 
-def _one_thing(one: Quantity, other: Quantity, left: Piece, right: Piece) -> bool:
-    """Tell whether two quantities count or measure the same thing.
+def _things(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two indicators count or measure one thing.
 
-    The indicators must share their last word, or, where a unit says what is measured, either be
-    silent; a bare count is compared where each piece has no other.
+    What happened must be the same, and what it happened to must share its last word or be said
+    on one side only by a word for anybody.
     """
-    if one.unit != other.unit:
+    here, there = _indicator(one.indicator), _indicator(other.indicator)
+    if (not here.noun and not here.event) or (not there.noun and not there.event):
         return False
-    here, there = _indicator(one), _indicator(other)
-    if here and there:
-        return here[-1] == there[-1] and _event(here) == _event(there)
-    alone = len(_of_unit(left, one.unit)) == len(_of_unit(right, one.unit)) == 1
-    return alone and one.unit not in _NUMBERS_IN_COUNTS
+    if here.event != there.event:
+        return False
+    return here.noun == there.noun or "" in (here.noun, there.noun)
 
 
-def _indicator(quantity: Quantity) -> Sequence[str]:
-    return [stem(word) for word in quantity.indicator.split()]
+def _indicator(indicator: str) -> _Indicator:
+    """Split an indicator such as ``militant killed`` into what is counted and what happened."""
+    words = indicator.split()
+    event = words[-1] if words and words[-1] in _events() else ""
+    nouns = words[:-1] if event else words
+    noun = stem(nouns[-1]) if nouns and nouns[-1] not in _ANYBODY else ""
+    return _Indicator(noun, event)
 
 
-def _event(indicator: Sequence[str]) -> str:
-    return indicator[-1]
+@cache
+def _events() -> frozenset[str]:
+    return frozenset(family["name"] for family in lexicon.table("events")["family"])
 
 
-def _of_unit(piece: Piece, unit: str) -> Sequence[Quantity]:
-    return [figure for figure in piece.figures if figure.unit == unit]
+def _context(left: Piece, right: Piece) -> bool:
+    """Tell whether two pieces speak of so much the same that their one measure must be one."""
+    return len(left.tells & right.tells) >= ALIKE * min(len(left.tells), len(right.tells))
 
 
 def _compared(one: Quantity, other: Quantity) -> Finding:
@@ -97,6 +143,31 @@ def _bounds(quantity: Quantity) -> tuple[float, float]:
     high = float("inf") if quantity.high is None else quantity.high
     slack = ROUNDED if quantity.approximate else 0.0
     return low - slack * abs(low), high + slack * abs(high)
+
+
+def moves(measured: Measured, left: Piece, right: Piece) -> bool:
+    """Tell whether two values that cannot both hold are one figure that grew.
+
+    The figure counts what happens to people or things, and the greater value holds on a later
+    day: its as-of date, or the report's where the words give none.
+    """
+    one, other = measured.left, measured.right
+    here, there = _day(one, left), _day(other, right)
+    if not _indicator(one.indicator).event or here is None or there is None or here == there:
+        return False
+    (earlier, later) = (one, other) if here < there else (other, one)
+    return _middle(earlier) < _middle(later)
+
+
+def _day(quantity: Quantity, piece: Piece) -> str | None:
+    stated = quantity.as_of.start if quantity.as_of else None
+    return (stated or piece.published or "")[:LENGTH_OF_DAY] or None
+
+
+def _middle(quantity: Quantity) -> float:
+    low = quantity.high if quantity.low is None else quantity.low
+    high = quantity.low if quantity.high is None else quantity.high
+    return ((low or 0.0) + (high or 0.0)) / 2
 
 
 def days(left: Sequence[Moment], right: Sequence[Moment]) -> tuple[Finding, Difference] | None:
@@ -129,10 +200,19 @@ def days(left: Sequence[Moment], right: Sequence[Moment]) -> tuple[Finding, Diff
 
 
 def _meet(one: Moment, other: Moment) -> bool:
-    """Tell whether two intervals overlap; ISO 8601 of unequal precision compares as text."""
+    """Tell whether two intervals overlap."""
     if not (one.start and one.end and other.start and other.end):
         return False
-    return one.start < other.end and other.start < one.end
+    return _minute(one.start) < _minute(other.end) and _minute(other.start) < _minute(one.end)
+
+
+def _minute(stamp: str) -> str:
+    """Write a date of any precision to the minute, so that two compare as text.
+
+    >>> _minute("2019-03")
+    '2019-03-01T00:00'
+    """
+    return stamp[: len(_FIRST)] + _FIRST[len(stamp) :]
 
 
 def _fine(moment: Moment) -> bool:
