@@ -58,6 +58,16 @@ def test_a_quotation_that_goes_on_behind_its_speaker_has_two_passages() -> None:
     ]
 
 
+def test_who_is_quoted_as_saying_is_the_source_and_who_quotes_the_carrier() -> None:
+    passive = only("“We will hold the hill,” Gen. Ivo Marsh was quoted as saying by Tarn News.")
+    active = only("Tarn News quoted Gen. Ivo Marsh as saying that his men would hold the hill.")
+
+    assert [part.exact for part in passive.source] == ["Gen. Ivo Marsh"]
+    assert [carrier.key for carrier in passive.chain] == ["tarn news"]
+    assert [part.exact for part in active.source] == ["Gen. Ivo Marsh"]
+    assert [part.exact for part in active.content] == ["his men would hold the hill"]
+
+
 def test_a_relative_clause_leaves_its_source_out() -> None:
     one = only("Families live in the hall, which the council says was built for fifty.")
 

@@ -23,6 +23,8 @@ from twicetold.model.span import Passage, Span
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|«[^»]*»?|(?<!\w)[‘'][^’'\n]+[’'](?!\w)")
 _DIRECT = 0.85
 """Share of the content inside quotation marks from which it is direct; the scorer's own."""
+_BY = 80
+"""Code points after "was quoted as saying" in which "by X" names who carried it."""
 _BEFORE = 600
 """Code points of a sentence before a source that are looked at for whom it stands for."""
 
@@ -160,6 +162,8 @@ def _with_chain(
         first, last = attribution.source[0].start, attribution.source[-1].end
         if attribution.cue and last < attribution.cue[0].start < last + 200:
             last = attribution.cue[0].start
+        if attribution.cue and report.text.startswith(" by ", attribution.cue[-1].end):
+            last = min(len(report.text), attribution.cue[-1].end + _BY)
         chain = carriers(report, Span(first, last))
     if not chain and attribution.speaker:
         chain = told.get(attribution.speaker.key, ())

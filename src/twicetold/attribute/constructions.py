@@ -15,6 +15,8 @@ _ADDRESSEE = re.compile(
     r"o|[dnN]*Q(?=2)|N+(?:[ic]d?N+)*|p(?=[t2pQ])|a*d?a?[vgS]?[nN#e\"]+(?:[ic]d?[vg]?[nN#e\"]+)*"
 )
 _AFTER_ADDRESSEE = frozenset({Follows.THAT, Follows.QUOTATION, Follows.QUESTION, Follows.CLAUSE})
+_PASSIVE_GROUP = re.compile(r"[bhma]+$")
+_QUOTING = frozenset({"quoted", "cited", "quotes", "quoting", "reported", "heard", "recorded"})
 _FIRST_VERB = re.compile(r"[bhmxvS]")
 
 
@@ -192,6 +194,9 @@ def _gerund(verb: Verb, speaking: Range | None) -> Iterator[Statement]:
     words = verb.words
     if verb.lemma not in takes("clause"):
         return
+    if words.folds[verb.at - 1 : verb.at] == ("as",):
+        yield from _quoted_as(verb)
+        return
     follows = clauses.following(words, verb.after)
     if follows.what not in (Follows.THAT, Follows.CLAUSE, Follows.QUOTATION):
         return
@@ -202,6 +207,41 @@ def _gerund(verb: Verb, speaking: Range | None) -> Iterator[Statement]:
     end = clauses.clause_end(words, follows.first)
     if end > follows.first:
         yield Statement(((follows.first, end),), source, ((verb.first, verb.after),), "adding-that")
+
+
+def _quoted_as(verb: Verb) -> Iterator[Statement]:
+    """Read "X was quoted as saying …" and "Y quoted X as saying …"."""
+    words = verb.words
+    quoting = next(
+        (at for at in range(verb.at - 2, max(-1, verb.at - 20), -1) if words.folds[at] in _QUOTING),
+        None,
+    )
+    if quoting is None:
+        return
+    if quoting == verb.at - 2:
+        group = _PASSIVE_GROUP.search(words.kinds, max(0, quoting - 6), quoting)
+        first = group.start() if group else quoting
+        source, cue = phrases.left_of(words, first), ((first, verb.after),)
+    else:
+        source, cue = (
+            (quoting + 1, verb.at - 1),
+            ((quoting, quoting + 1), (verb.at - 1, verb.after)),
+        )
+    follows = clauses.following(words, verb.after)
+    if source and follows.what in (Follows.THAT, Follows.CLAUSE, Follows.QUOTATION):
+        end = clauses.clause_end(words, follows.first)
+        yield Statement(((follows.first, end),), source, cue, "quoted-as-saying")
+    elif source:
+        content = _before(
+            words, source[0] if quoting == verb.at - 2 else _clause_start(words, quoting)
+        )
+        if content and clauses.is_clause(words, *content[0]):
+            yield Statement(content, source, cue, "quoted-as-saying")
+
+
+def _clause_start(words: Words, at: int) -> int:
+    """Find the comma or quotation after which the clause of a word begins."""
+    return max(words.kinds.rfind(",", 0, at), words.kinds.rfind("Q", 0, at)) + 1
 
 
 def _subject(words: Words, before: int) -> Range | None:
