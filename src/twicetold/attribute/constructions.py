@@ -221,20 +221,19 @@ def _quoted_as(verb: Verb) -> Iterator[Statement]:
     if quoting == verb.at - 2:
         group = _PASSIVE_GROUP.search(words.kinds, max(0, quoting - 6), quoting)
         first = group.start() if group else quoting
-        source, cue = phrases.left_of(words, first), ((first, verb.after),)
+        source = phrases.left_of(words, first)
+        start = source[0] if source else 0
+        cue: tuple[Range, ...] = ((first, verb.after),)
     else:
-        source, cue = (
-            (quoting + 1, verb.at - 1),
-            ((quoting, quoting + 1), (verb.at - 1, verb.after)),
-        )
+        source = (quoting + 1, verb.at - 1)
+        start = _clause_start(words, quoting)
+        cue = ((quoting, quoting + 1), (verb.at - 1, verb.after))
     follows = clauses.following(words, verb.after)
     if source and follows.what in (Follows.THAT, Follows.CLAUSE, Follows.QUOTATION):
         end = clauses.clause_end(words, follows.first)
         yield Statement(((follows.first, end),), source, cue, "quoted-as-saying")
     elif source:
-        content = _before(
-            words, source[0] if quoting == verb.at - 2 else _clause_start(words, quoting)
-        )
+        content = _before(words, start)
         if content and clauses.is_clause(words, *content[0]):
             yield Statement(content, source, cue, "quoted-as-saying")
 

@@ -8,7 +8,7 @@ from twicetold.attribute.naming import ARTICLES, known
 from twicetold.attribute.words import Words
 from twicetold.text.tokens import fold
 
-_NAMED = re.compile(r"[N\"]+(?:n(?=N))?[N\"]*")
+_NAMED = re.compile(r"\"?N[N\"]*(?:n(?=N))?[N\"]*")
 _APPOSED_NAME = re.compile(r",(N+(?:nN+)?)(?=,|\(|$)")
 _NAME_OF = re.compile(r"(N+(?:nN+)?\"*)(?=i|$)")
 _ENDS_NAMED = re.compile(r"(?:.*[ng])(N+)$")

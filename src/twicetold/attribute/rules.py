@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from twicetold.attribute import constructions, cues, headlines, nouns, quoted
 from twicetold.attribute.found import Found
-from twicetold.attribute.statements import as_found, distinct
+from twicetold.attribute.statements import as_found, distinct, has_words
 from twicetold.attribute.units import Unit, units
 from twicetold.attribute.words import read
 from twicetold.model.report import Report, Role
@@ -48,7 +48,7 @@ def _in_unit(text: str, unit: Unit) -> Iterator[Found]:
         said = distinct([*constructions.statements(words), *nouns.statements(words)])
         if headline and not said:
             said = [*headlines.statements(words)]
-        for statement in (*said, *quoted.statements(words, said)):
+        for statement in (*said, *filter(has_words, quoted.statements(words, said))):
             yield as_found(words, statement)
 
 

@@ -89,6 +89,8 @@ def _resolve(named: Cast, turn: Turn, history: Sequence[_Spoken]) -> Speaker | N
         return history[-1].speaker if history else None
     if mention.kind is Kind.PRONOUN:
         return _by_pronoun(named, turn, mention.head, history)
+    if not key(mention.name):
+        return None
     if mention.kind is Kind.RECORDING:
         return Speaker(RECORDING, mention.name)
     if mention.kind in (Kind.ROLE, Kind.OTHER) and _in_recording(turn, mention, history):

@@ -37,11 +37,17 @@ def as_found(words: Words, statement: Statement) -> Found:
     )
 
 
+def has_words(statement: Statement) -> bool:
+    """Tell whether content, source and cue hold at least a word each, where they are given."""
+    given = (*statement.content, *statement.cue, statement.source or (0, 1))
+    return bool(statement.content) and all(first < after for first, after in given)
+
+
 def distinct(statements: Iterable[Statement]) -> list[Statement]:
     """Keep one statement of each content: the first with a source, else the first."""
     kept: dict[tuple[Range, ...], Statement] = {}
     for statement in statements:
         earlier = kept.get(statement.content)
-        if statement.content and (earlier is None or (statement.source and not earlier.source)):
+        if has_words(statement) and (earlier is None or (statement.source and not earlier.source)):
             kept[statement.content] = statement
     return list(kept.values())
