@@ -36,14 +36,16 @@ def only_failure(*sources: str, limits: Limits | None = None) -> Failure:
     return failures[0]
 
 
-def test_a_folder_is_read_to_the_bottom_in_sorted_order(folder: Path) -> None:
+@pytest.mark.usefixtures("folder")
+def test_a_folder_is_read_to_the_bottom_in_sorted_order() -> None:
     kept, failures = read("reports")
     assert [one.source for one in kept] == ["reports/b.txt", "reports/inner/a.html"]
     assert [one.media_type for one in kept] == ["text/plain", "text/html"]
     assert failures == []
 
 
-def test_bytes_and_digest_are_kept_as_received(folder: Path) -> None:
+@pytest.mark.usefixtures("folder")
+def test_bytes_and_digest_are_kept_as_received() -> None:
     kept, _ = read("reports/b.txt")
     assert kept[0].body == WORDS
     assert len(kept[0].digest) == 64
@@ -51,7 +53,9 @@ def test_bytes_and_digest_are_kept_as_received(folder: Path) -> None:
 
 def test_order_and_repetition_of_the_paths_do_not_matter(folder: Path) -> None:
     (folder / "c.txt").write_bytes(b"Other words.\n")
-    assert read("reports", "c.txt", "nothing") == read("nothing", "c.txt", "reports", "reports/b.txt")
+    assert read("reports", "c.txt", "nothing") == read(
+        "nothing", "c.txt", "reports", "reports/b.txt"
+    )
 
 
 def test_an_absolute_path_stays_absolute(folder: Path) -> None:
@@ -97,7 +101,8 @@ def test_utf_16_is_no_binary(folder: Path) -> None:
     assert len(read("wide.txt", "bare.txt")[0]) == 2
 
 
-def test_a_capture_over_the_limit_is_named_with_the_limit(folder: Path) -> None:
+@pytest.mark.usefixtures("folder")
+def test_a_capture_over_the_limit_is_named_with_the_limit() -> None:
     failure = only_failure("reports/b.txt", limits=Limits(largest_capture=20))
     assert "largest_capture=20" in failure.reason
 
@@ -115,7 +120,8 @@ def test_an_ending_that_is_not_read_is_named_with_those_that_are(folder: Path) -
     assert ".jsonl" in reason
 
 
-def test_an_address_is_no_path(folder: Path) -> None:
+@pytest.mark.usefixtures("folder")
+def test_an_address_is_no_path() -> None:
     assert "save the page" in only_failure("https://outlet.example/a").reason
 
 
@@ -157,13 +163,15 @@ def test_a_copy_under_another_name_is_read_once_and_the_remedy_is_named(folder: 
     assert "JSONL with 'outlet'" in failures[0].reason
 
 
-def test_a_name_that_no_encoding_can_write_is_shown_all_the_same(folder: Path) -> None:
+@pytest.mark.usefixtures("folder")
+def test_a_name_that_no_encoding_can_write_is_shown_all_the_same() -> None:
     Path(os.fsdecode(b"caf\xe9.txt")).write_bytes(WORDS)
     kept, _ = read(os.fsdecode(b"caf\xe9.txt"))
     assert kept[0].source.encode("utf-8")
 
 
-def test_a_folder_deeper_than_the_limit_is_named(folder: Path) -> None:
+@pytest.mark.usefixtures("folder")
+def test_a_folder_deeper_than_the_limit_is_named() -> None:
     kept, failures = read("reports", limits=Limits(deepest_folder=0))
     assert len(kept) == 1
     assert "deepest_folder=0" in failures[0].reason

@@ -17,7 +17,9 @@ _OPENER = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
-    r"\s*(?:,|;|&|\s(?=The (?:Associated|Canadian) Press)|(?<!The)\s(?=(?:Associated|Canadian) Press)|\||·|•|\n|/|\s[–—-]\s|\((?=[A-Z])|\)|\band\b|\bund\b|\bet\b|\by\b(?=\s[A-ZÁÉÍÓÚ])|\bwith\b|\be\b(?=\s[A-Z])|\bog\b|\boch\b)\s*"
+    r"\s*(?:[,;&|·•\n/)]|\((?=[A-Z])|\s[–—-]\s|\b(?:and|with|und|et|og|och)\b"
+    r"|\by\b(?=\s[A-ZÁÉÍÓÚ])|\be\b(?=\s[A-Z])"
+    r"|\s(?=The (?:Associated|Canadian) Press)|(?<!The)\s(?=(?:Associated|Canadian) Press))\s*"
 )
 _MONTHS = "|".join(sorted(lexicon.table("stamps")["months"], key=len, reverse=True))
 _WHEN = re.compile(rf"\s+(?:(?i:{_MONTHS})\b\.?\s+)?\d.*$")
@@ -123,7 +125,7 @@ def _tidy(name: str) -> str:
 
 def opens(line: str) -> bool:
     """Tell whether a line says by its first word that it is a byline, and names somebody."""
-    if len(line) > _LONGEST or (not line[:3].lower() == "by " and not _labelled(line)):
+    if len(line) > _LONGEST or (line[:3].lower() != "by " and not _labelled(line)):
         return False
     byline = read(line)
     if byline.names or byline.agencies:

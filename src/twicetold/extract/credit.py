@@ -22,7 +22,8 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"(?:^|(?<=[.!?”\"'’)\]])\s*)(?P<whole>(?:Photo|Photograph|Picture|Image)s? by (?P<words>[^\n.:]{2,90}))\.?$",
+    r"(?:^|(?<=[.!?”\"'’)\]])\s*)"
+    r"(?P<whole>(?:Photo|Photograph|Picture|Image)s? by (?P<words>[^\n.:]{2,90}))\.?$",
     re.IGNORECASE,
 )
 _AFTER_STOP = re.compile(

@@ -13,7 +13,8 @@ _CAPITALS = (
     r"(?:[ ](?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]*|(?:al|el)-[A-Z]+))*"
 )
 _WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'’.\-]*|(?:al|el)-[A-Z]\w+)"
-_MIXED = rf"{_WORD}(?:[ ](?:{_WORD}|of|the|and|de|del|la|el|le|al|du|am|an|der|upon|sur(?=\s[A-Z]))){{0,3}}"
+_JOINING = "of|the|and|de|del|la|el|le|al|du|am|an|der|upon|sur"
+_MIXED = rf"{_WORD}(?:[ ](?:{_WORD}|(?:{_JOINING})(?=[ ]))){{0,3}}"
 _REGIONS = rf"(?:,[ ]?(?!(?i:{_MONTHS})\b){_MIXED}){{0,2}}"
 _STRONG = re.compile(rf"\s*(?P<place>{_CAPITALS}(?:/{_CAPITALS})*{_REGIONS})")
 _WEAK = re.compile(rf"\s*(?P<place>{_MIXED}(?:/{_MIXED})?{_REGIONS})")

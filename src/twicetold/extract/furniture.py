@@ -16,7 +16,8 @@ _YEARLESS = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}|[A-Za-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?)\b"
 )
 _PERIOD = re.compile(
-    r"(?:(?:published|updated|posted|last updated|modified|edited)\W{0,3}\s*)?(?:about |an? |one |\d+ )"
+    r"(?:(?:published|updated|posted|last updated|modified|edited)\W{0,3}\s*)?"
+    r"(?:about |an? |one |\d+ )"
     r"(?:second|sec|minute|min|hour|hr|day|week|month|year)s?(?: \d+ (?:minute|min)s?)? ago",
     re.IGNORECASE,
 )
@@ -92,16 +93,8 @@ def dated(line: str) -> tuple[str, str | None] | None:
         return None
     leftover = re.findall(r"[^\W\d_]{2,}", rest)
     names = lexicon.table("stamps")
-    known = names["months"].keys() | names["zones"].keys() | _DATE_WORDS
+    known = names["months"].keys() | names["zones"].keys() | set(names["beside"])
     return (kind or "published", found) if all(word in known for word in leftover) else None
-
-
-_DATE_WORDS = frozenset(
-    ["at", "on", "of", "the", "am", "pm", "st", "nd", "rd", "th", "et", "ist", "local", "time"]
-    + ["mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "last"]
-    + ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "a.m", "p.m"]
-    + ["published", "updated", "posted", "modified", "date", "cst", "ast", "hrs", "hours"]
-)
 
 
 def _kind(folded: str) -> tuple[str | None, str]:

@@ -65,13 +65,11 @@ def chosen(titles: Titles, heads: list[str]) -> str | None:
     head = head or next((h for h in heads if any(_holds(title, h) for title in known)), None)
     if head is None:
         return known[0] if known else (heads[0] if heads else None)
-    if declared and not _holds(declared, head) and same(shared, head):
-        if not same(titles.window, declared) and not same(titles.tweeted, declared):
-            return declared
-    if shared and titles.tweeted and not _holds(shared, head) and same(titles.window, head):
-        if declared is None or same(declared, head):
-            return shared
-    return head
+    by_hand = not same(titles.window, declared) and not same(titles.tweeted, declared)
+    if declared and not _holds(declared, head) and same(shared, head) and by_hand:
+        return declared
+    apart = shared and titles.tweeted and not _holds(shared, head) and same(titles.window, head)
+    return shared if apart and (declared is None or same(declared, head)) else head
 
 
 def same(one: str | None, other: str | None) -> bool:
@@ -81,11 +79,8 @@ def same(one: str | None, other: str | None) -> bool:
 
 def among(text: str, titles: tuple[str, ...]) -> bool:
     """Tell whether a text has the words of one of the titles."""
-    length = len(text)
-    for title in titles:
-        if -_SLACK <= length - len(title) <= _SLACK and same(text, title):
-            return True
-    return False
+    near = (title for title in titles if abs(len(text) - len(title)) <= _SLACK)
+    return any(same(text, title) for title in near)
 
 
 def _holds(title: str, part: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 _LARGEST = 3_000_000
-"""Characters of one script; articles with their whole text inside stay far below."""
+"""Characters of one script; the longest of the two extraction sets has 34,000."""
 _MOST_NODES = 5_000
 _ARTICLE = re.compile(r"Article$|Posting$|^Report$")
 _COMMENT = re.compile(r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[)|(?://)?\s*(?:-->|\]\]>)\s*;?\s*$")

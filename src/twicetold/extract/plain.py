@@ -12,15 +12,16 @@ _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _ENDED = re.compile(r"[.!?…:;][”\"’')\]»]*$|[”\"»]$")
 _SENTENCE_END = re.compile(r"[.!?…][”\"’')\]»]*$|[”\"»]$")
 _CAPTION = re.compile(
-    r"(?:file photo|photo|picture|image|caption|pictured|in this (?:photo|image|picture|file photo)|"
-    r"this (?:photo|image|picture|handout)|an? (?:file |handout |undated )?(?:photo|image|picture)\b)(?:\s*[:—–-]|,|\s)",
+    r"(?:file photo|photo|picture|image|caption|pictured"
+    r"|(?:in )?this (?:photo|image|picture|file photo|handout)"
+    r"|an? (?:file |handout |undated )?(?:photo|image|picture)\b)(?:\s*[:—–-]|,|\s)",
     re.IGNORECASE,
 )
 _LEAST_PROSE = 8
 _LONG_PROSE = 30
 _LONGEST_HEADLINE = 30
 _LONGEST_STANDFIRST = 60
-"""Words. Counted on the standfirsts of the fundus set: the longest has 58."""
+"""Words; a longer line is a paragraph."""
 _WRAP = range(45, 101)
 """Characters of a line that an editor has broken; longer lines are paragraphs."""
 
