@@ -7,6 +7,7 @@ from functools import cache
 
 from twicetold.align.pieces import Piece
 from twicetold.align.stems import stem, telling
+from twicetold.align.values import Finding, compared
 from twicetold.model import Moment, Passage, Quantity
 from twicetold.text import lexicon
 from twicetold.text.tokens import Token, tokens
@@ -60,7 +61,9 @@ def facets(pieces: Sequence[Piece], grouped: Iterable[Sequence[int]]) -> Iterato
     for kind in sorted(by_kind):
         chosen: list[Facet] = []
         for facet in sorted(by_kind[kind], key=lambda facet: _closeness(facet, by_kind[kind])):
-            if all(_one_thing(facet, other, home) for other in chosen):
+            if all(_one_thing(facet, other, home) for other in chosen) and all(
+                _can_be_one(facet, other, by_kind[kind]) for other in chosen
+            ):
                 chosen.append(facet)
         if len(chosen) > 1:
             yield [facet.piece for facet in chosen]
@@ -82,6 +85,20 @@ def _one_thing(facet: Facet, other: Facet, home: dict[Passage, int]) -> bool:
         return False
     here, there = home.get(facet.origin.content, -1), home.get(other.origin.content, -2)
     return here != there and len(facet.piece.around & other.piece.around) >= ONE_THING
+
+
+def _can_be_one(facet: Facet, other: Facet, kind: Sequence[Facet]) -> bool:
+    """Tell whether two measures agree, or are the only ones of their kind in their reports."""
+    if all(
+        compared(one, another) is not Finding.APART
+        for one in facet.piece.figures
+        for another in other.piece.figures
+    ):
+        return True
+    reports = [one.piece.content.report for one in kind]
+    return (
+        reports.count(facet.piece.content.report) == reports.count(other.piece.content.report) == 1
+    )
 
 
 def _measures(piece: Piece) -> Iterator[Facet]:

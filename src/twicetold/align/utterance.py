@@ -75,17 +75,24 @@ def utterance(left: Piece, right: Piece) -> Utterance | None:
     if function_words().issuperset(folds[0][at] for at in kept):
         return None
     found: dict[str, list[Change]] = {"dropped": [], "changed": [], "marked": []}
+    inner: list[Change] = []
     for number, step in enumerate(steps):
         here, there = one[step.src_start : step.src_end], other[step.dest_start : step.dest_end]
         if step.tag == "equal" or _stems(here) == _stems(there):
             continue
         change = Change(_words(left.content, here), _words(right.content, there))
+        if 0 < number < len(steps) - 1:
+            inner.append(change)
         if _by_outlet(change, left, right):
             found["marked"].append(change)
         elif here and there and 0 < number < len(steps) - 1:
             found["changed"].append(change)
         elif not (_elsewhere(here, right) and _elsewhere(there, left)):
             found["dropped"].append(change)
+    moved = [change for change in inner if change in found["dropped"]]
+    if any(change.left for change in moved) and any(change.right for change in moved):
+        found["changed"].extend(moved)
+        found["dropped"] = [change for change in found["dropped"] if change not in moved]
     return Utterance(tuple(found["dropped"]), tuple(found["changed"]), tuple(found["marked"]))
 
 

@@ -12,7 +12,7 @@ from twicetold.text import lexicon
 from twicetold.text.tokens import tokens
 
 ROUNDED = 0.1
-"""Share by which an approximate figure may lie off an exact one."""
+"""Share by which an approximate or open-ended figure may lie off an exact one."""
 
 _FIRST = "0001-01-01T00:00"
 
@@ -20,6 +20,10 @@ LENGTH_OF_DAY = 10
 """Signs of ISO 8601 that name a day."""
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+MORE_THAN = 1.5
+"""Times its bound that ``more than`` reaches: nobody says more than a third of two thirds.
+``At least`` has no such end."""
 
 ALIKE = 0.5
 """Share of the telling words of the shorter piece that the other has, where each names one
@@ -81,14 +85,14 @@ def figures(left: Piece, right: Piece) -> Iterator[Measured]:
         (one, other) for one in left.figures for other in right.figures if one.unit == other.unit
     ]
     alone = len(left.figures) == len(right.figures) == 1
-    same = [pair for pair in partners if _things(*pair) and _compared(*pair) is Finding.SAME]
+    same = [pair for pair in partners if _things(*pair) and compared(*pair) is Finding.SAME]
     settled = {figure.passage for pair in same for figure in pair}
     for one, other in partners:
         if (one, other) not in same and settled & {one.passage, other.passage}:
             continue
         if not (_things(one, other) or (alone and one.unit and _context(left, right))):
             continue
-        finding = _compared(one, other)
+        finding = compared(one, other)
         if finding is Finding.APART or one.passage.exact != other.passage.exact:
             note = _NOTES[finding]
             difference = Difference(DifferenceKind.NUMBER, one.passage, other.passage, note)
@@ -128,7 +132,8 @@ def _context(left: Piece, right: Piece) -> bool:
     return len(left.tells & right.tells) >= ALIKE * min(len(left.tells), len(right.tells))
 
 
-def _compared(one: Quantity, other: Quantity) -> Finding:
+def compared(one: Quantity, other: Quantity) -> Finding:
+    """Compare the values of two quantities of one thing."""
     if (one.low, one.high) == (other.low, other.high):
         vague = one.low is None and one.high is None
         return Finding.NEAR if vague else Finding.SAME
@@ -139,9 +144,15 @@ def _compared(one: Quantity, other: Quantity) -> Finding:
 
 def _bounds(quantity: Quantity) -> tuple[float, float]:
     """Give the least and the greatest value that the words allow."""
+    open_ended = lexicon.words("alignment", "open_ended")
+    said = " ".join(token.fold for token in tokens(quantity.passage.exact))
+    near = not any(phrase in said for phrase in open_ended)
     low = float("-inf") if quantity.low is None else quantity.low
     high = float("inf") if quantity.high is None else quantity.high
-    slack = ROUNDED if quantity.approximate else 0.0
+    if near and quantity.high is None and quantity.low is not None:
+        high = quantity.low * MORE_THAN
+    loose = quantity.approximate or quantity.low is None or quantity.high is None
+    slack = ROUNDED if loose else 0.0
     return low - slack * abs(low), high + slack * abs(high)
 
 
