@@ -78,7 +78,7 @@ def _oriented(reports: Sequence[Report], words: Words, points: Points) -> tuple[
     """
     rank = np.empty(len(reports), np.int64)
     rank[sorted(range(len(reports)), key=lambda at: reports[at].id)] = np.arange(len(reports))
-    left, right = (rank[words.report(side)] for side in (points.left, points.right))
+    left, right = (rank[words.owner[side]] for side in (points.left, points.right))
     turned = left > right
     left, right = np.where(turned, right, left), np.where(turned, left, right)
     points = Points(

@@ -34,6 +34,7 @@ class Words:
         key: The folded word as a number of 32 bits; equal words have equal keys.
         start: First code point in the report's text.
         end: The code point after the last one; the words of a contraction share one place.
+        owner: Index of the report that the word belongs to.
         region: Equal for words of one report between which nothing was left out.
         marks: Bits SENTENCE, PARAGRAPH, RESPELT and NAMED.
         first: For each report the index of its first word, and the number of words at the end.
@@ -42,6 +43,7 @@ class Words:
     key: Array
     start: Array
     end: Array
+    owner: Array
     region: Array
     marks: Array
     first: Array
@@ -49,11 +51,6 @@ class Words:
     def __len__(self) -> int:
         """Count the words."""
         return len(self.key)
-
-    def report(self, at: Array) -> Array:
-        """Give the index of the report that each word belongs to."""
-        found: Array = np.searchsorted(self.first, at, side="right") - 1
-        return found
 
 
 def words(reports: Sequence[Report]) -> Words:
@@ -76,7 +73,9 @@ def words(reports: Sequence[Report]) -> Words:
     first = np.append(0, np.cumsum(counts))
     jumps = np.append(False, region[1:] != region[:-1])[: len(region)]
     jumps[first[:-1][counts > 0]] = True
-    return Words(key, start, end, np.cumsum(jumps, dtype=np.int32), marks, first)
+    region = np.cumsum(jumps, dtype=np.int32)
+    owner = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+    return Words(key, start, end, owner, region, marks, first)
 
 
 def keys(spellings: Iterable[str]) -> Array:

@@ -59,7 +59,7 @@ def _respelt(reports: Sequence[Report], words: Words, points: Points) -> Array:
     asked = np.flatnonzero(marks & RESPELT)
     sides = []
     for at in (points.left[asked], points.right[asked]):
-        columns = (words.report(at).tolist(), words.start[at].tolist(), words.end[at].tolist())
+        columns = (words.owner[at].tolist(), words.start[at].tolist(), words.end[at].tolist())
         places = zip(*columns, strict=True)
         sides.append([folded(reports[nth].text[start:end]) for nth, start, end in places])
     respelt[asked] = [one != other for one, other in zip(*sides, strict=True)]

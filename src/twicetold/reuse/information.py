@@ -32,9 +32,11 @@ def information(words: Words) -> Array:
     """
     bucket = words.key >> _SHIFT
     seen = np.bincount(bucket, minlength=1 << _BUCKETS_BITS)
-    expected = _expected() * _PRIOR_WORDS
-    bits = -np.log2((seen + expected) / (len(words) + _PRIOR_WORDS))
-    found: Array = np.clip(bits, 0.0, MOST_BITS).astype(np.float32)[bucket]
+    used = np.flatnonzero(seen)
+    share = seen[used] + _expected()[used] * _PRIOR_WORDS
+    bits = np.zeros(len(seen), np.float32)
+    bits[used] = np.clip(-np.log2(share / (len(words) + _PRIOR_WORDS)), 0.0, MOST_BITS)
+    found: Array = bits[bucket]
     return found
 
 
@@ -52,7 +54,7 @@ def within_reports(words: Words, bits: Array) -> Array:
     Returns:
         Bits for every word, at most ``bits``.
     """
-    report = words.report(np.arange(len(words)))
+    report = words.owner
     packed = report.astype(np.uint64) << np.uint64(32) | words.key
     order = np.argsort(packed)
     opens = np.flatnonzero(np.diff(packed[order], prepend=packed[order[:1]] + np.uint64(1)))

@@ -69,7 +69,7 @@ def nearest(words: Words, points: Points, stocked: Array) -> Array:
         One flag for each passage.
     """
     first, last = points.bounds()
-    left, right = words.report(points.left[first]), words.report(points.right[first])
+    left, right = _owners(words, points)
     pair = left * len(words.first) + right
     loose = np.flatnonzero(stocked & ~np.isin(pair, pair[~stocked]))
     order = loose[np.lexsort((right[loose], points.left[first[loose]]))]
@@ -83,7 +83,7 @@ def nearest(words: Words, points: Points, stocked: Array) -> Array:
 def _learnt(words: Words, points: Points, outlet: Array, known: Array) -> Array:
     """Mark the words that are shared with many stories, seldom twice with one."""
     first, last = points.bounds()
-    left, right = words.report(points.left[first]), words.report(points.right[first])
+    left, right = _owners(words, points)
     tie = ~known & (outlet[left] != outlet[right])
     _, of_pair = np.unique(left * len(words.first) + right, return_inverse=True)
     shared = np.bincount(of_pair, weights=np.where(tie, last - first + 1, 0))
@@ -98,6 +98,13 @@ def _learnt(words: Words, points: Points, outlet: Array, known: Array) -> Array:
     links = _cover(words, start, end)
     strangers = _cover(words, *_united(start[order], end[order], other[order]))
     return (strangers >= MANY) | ((strangers >= STRANGERS) & (strangers >= APART * links))
+
+
+def _owners(words: Words, points: Points) -> tuple[Array, Array]:
+    """Give the two reports of every passage."""
+    first, _ = points.bounds()
+    left, right = (words.owner[side[first]] for side in (points.left, points.right))
+    return left.astype(np.int64), right.astype(np.int64)
 
 
 def _united(start: Array, end: Array, group: Array) -> tuple[Array, Array]:
@@ -122,11 +129,12 @@ def _cover(words: Words, start: Array, end: Array) -> Array:
 
 def _listed(words: Words, points: Points) -> Array:
     """Mark the matched words that belong to a set phrase of the lexicon."""
-    inside = np.zeros(len(points.left), bool)
+    inside = np.zeros(len(points), bool)
     key = words.key[points.left]
+    starts = np.flatnonzero(np.isin(key, [phrase[0] for phrase in _phrases()]))
     for phrase in _phrases():
-        at = np.flatnonzero(key[: len(key) - len(phrase) + 1] == phrase[0])
-        for nth, word in enumerate(phrase[1:], 1):
+        at = starts[starts <= len(key) - len(phrase)]
+        for nth, word in enumerate(phrase):
             at = at[key[at + nth] == word]
         for nth in range(len(phrase)):
             inside[at + nth] = True

@@ -67,7 +67,7 @@ def versions(words: Words, points: Points) -> tuple[Versions, ...]:
     alone = (others > 0) & (2 * (hits - 1) < others)
     together = alone[points.left] & alone[points.right]
     loose = [[_loose(flags, side, first) for flags in (added, kept)] for side in sides]
-    reports = [words.report(start) for start, _ in ends]
+    reports = [words.owner[start] for start, _ in ends]
     later = reports[0] > reports[1]
     # Of each link, the stretch of the report that came later has a version before it.
     start, end = (np.where(later, one, other) for one, other in zip(*ends, strict=True))

@@ -44,7 +44,7 @@ def reuses(sharing: Sharing) -> Iterator[Reuse]:
     sides = (points.left, points.right)
     starts = [words.start[side].tolist() for side in sides]
     ends = [words.end[side[last] + more].tolist() for side, more in zip(sides, tail, strict=True)]
-    owners = [words.report(side[first]).tolist() for side in sides]
+    owners = [words.owner[side[first]].tolist() for side in sides]
     stocked = sharing.stocked.tolist()
     shown, quoted, shares = Sides(reports), Quoted(), _shares(words, points)
     for nth, (low, high) in enumerate(zip(first.tolist(), (last + 1).tolist(), strict=True)):
@@ -78,7 +78,7 @@ def reuses(sharing: Sharing) -> Iterator[Reuse]:
 def _shares(words: Words, points: Points) -> list[tuple[float, float]]:
     """Give for each passage how much of either report stands in the other, all passages taken."""
     first, last = points.bounds()
-    owners = [words.report(side[first]) for side in (points.left, points.right)]
+    owners = [words.owner[side[first]].astype(np.int64) for side in (points.left, points.right)]
     size = np.diff(words.first)
     _, pair = np.unique(owners[0] * len(words.first) + owners[1], return_inverse=True)
     shared = np.bincount(pair, weights=last - first + 1)[pair]

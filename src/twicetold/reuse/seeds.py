@@ -21,8 +21,11 @@ CONTENT_RUN = 3
 CONTENT_REACH = 10
 """Words between the first and the last content word of a loose seed, at most."""
 
-_PARTITION = 16_000_000
-"""Postings that are sorted at once; a larger corpus is read in slices of their hashes."""
+_PARTITION = 4_000_000
+"""Postings that are sorted at once; a larger corpus is sorted in slices of their hashes."""
+
+_CHUNK = 1 << 18
+"""Words from which runs are taken at once, so that all arrays stay near the processor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,39 +72,55 @@ def seeds(words: Words, bits: Array, grain: Grain) -> Seeds:
         bits: What each word tells, equal for equal words.
         grain: How fine to look.
     """
-    need = np.log2(max(2, len(words))) + grain.seed_bits
-    runs = _postings(words, bits, np.arange(len(words)), (need, LONGEST_RUN))
+    need = float(np.log2(max(2, len(words)))) + grain.seed_bits
+    every = np.arange(len(words), dtype=np.int32)
+    runs = _postings(words, bits, every, (need, LONGEST_RUN))
     content = np.flatnonzero(bits >= CONTENT_BITS)
     loose = _loose(_postings(words, bits, content, (need, CONTENT_RUN)))
     left, right = _linked(words, runs, grain)
     one, other = _linked(words, loose, grain)
-    until = np.arange(len(words))
+    until = np.arange(len(words), dtype=np.int32)
     until[runs.first] = runs.last
     return Seeds(
-        np.concatenate([runs.first[left], loose.first[one], loose.last[one]]),
-        np.concatenate([runs.first[right], loose.first[other], loose.last[other]]),
+        np.concatenate([runs.first[left], loose.first[one], loose.last[one]]).astype(np.int64),
+        np.concatenate([runs.first[right], loose.first[other], loose.last[other]]).astype(np.int64),
         until,
     )
 
 
 def _postings(words: Words, bits: Array, at: Array, need: tuple[float, int]) -> Postings:
     """Take from every word of ``at`` the shortest run that tells enough, if one is short enough."""
-    enough, longest = need
-    total = np.concatenate([[0.0], np.cumsum(bits[at], dtype=np.float64)])
+    found = [_postings_from(words, bits, at[:0], (need, 0))]
+    for start in range(0, len(at), _CHUNK):
+        stretch = at[start : start + _CHUNK + need[1] - 1]
+        found.append(_postings_from(words, bits, stretch, (need, _CHUNK)))
+    return Postings(
+        np.concatenate([part.hashes for part in found]),
+        np.concatenate([part.first for part in found]),
+        np.concatenate([part.last for part in found]),
+    )
+
+
+def _postings_from(
+    words: Words, bits: Array, at: Array, asked: tuple[tuple[float, int], int]
+) -> Postings:
+    """Take the runs that start among the first words of a stretch."""
+    (enough, longest), starts = asked
+    total = np.append(0.0, np.cumsum(bits[at], dtype=np.float64))
     region = words.region[at]
     size = np.zeros(len(at), np.int8)
     for count in range(min(longest, len(at)), 1, -1):
         fits = total[count:] - total[:-count] >= enough
         fits &= region[count - 1 :] == region[: len(at) - count + 1]
         size[: len(at) - count + 1][fits] = count
-    chosen = np.flatnonzero(size)
+    chosen = np.flatnonzero(size[:starts])
     size = size[chosen]
     hashes = np.zeros(len(chosen), np.uint64)
     mixed = scattered(words.key[at].astype(np.uint64))
     for nth in range(longest):
         more = np.flatnonzero(size > nth)
         hashes[more] = scattered(hashes[more] + mixed[chosen[more] + nth])
-    return Postings(hashes, at[chosen], at[chosen + size - 1])
+    return Postings(hashes, at[chosen].astype(np.int32), at[chosen + size - 1].astype(np.int32))
 
 
 def _loose(found: Postings) -> Postings:
@@ -116,12 +135,12 @@ def _linked(words: Words, found: Postings, grain: Grain) -> tuple[Array, Array]:
     slices = 1 + len(found.hashes) // _PARTITION
     pairs: list[tuple[Array, Array]] = []
     for nth in range(slices):
-        some = np.arange(len(found.hashes))
+        some = np.arange(len(found.hashes), dtype=np.int32)
         if slices > 1:
-            some = np.flatnonzero(found.hashes % np.uint64(slices) == nth)
+            some = some[found.hashes % np.uint64(slices) == nth]
         order, value = _sorted(found.hashes[some])
         some = some[order]
-        report = words.report(found.first[some])
+        report = words.owner[found.first[some]]
         often = np.zeros(len(some), bool)
         often[REPEATS:] = (value[REPEATS:] == value[:-REPEATS]) & (
             report[REPEATS:] == report[:-REPEATS]
