@@ -210,3 +210,23 @@ def test_hostile_pages_give_a_report(hostile: str) -> None:
 def test_nesting_that_would_stall_the_parser_is_refused() -> None:
     with pytest.raises(TooLarge):
         page("<div>" * 100_000 + PARAGRAPHS)
+
+
+def test_malformed_addresses_are_passed_over() -> None:
+    head = (
+        '<link rel="canonical" href="http://[broken"><meta property="og:url" content="http://[x">'
+        '<meta property="og:site_name" content="http://[y">'
+    )
+    report = page(f"<article>{PARAGRAPHS}</article>", head)
+    assert report.outlet == "outlet"
+
+
+def test_a_canonical_address_on_another_site_is_a_syndication_source() -> None:
+    head = (
+        '<link rel="canonical" href="https://wire.example/1">'
+        '<meta property="og:url" content="https://m.orvalmail.example/1">'
+    )
+    report = page(f"<article>{PARAGRAPHS}</article>", head)
+    assert (Relation.SYNDICATION, "https://wire.example/1") in [
+        (x.rel, x.href) for x in report.links
+    ]

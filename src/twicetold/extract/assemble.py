@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 from pathlib import PurePosixPath
-from urllib.parse import urlsplit
 
 from twicetold.extract import agency, authors, byline, credit, dateline, furniture, language, stamp
+from twicetold.extract.address import host
 from twicetold.extract.draft import Block, Draft, Pointer
 from twicetold.model import (
     Capture,
@@ -184,8 +184,7 @@ def _bare(draft: Draft, capture: Capture, given: Given) -> Report:
     source = given.url or capture.source
     stem = PurePosixPath(capture.source.rsplit("#", 1)[0]).stem
     line = capture.source.rpartition("#")[2] if "#" in capture.source else ""
-    host = urlsplit(source).hostname if "://" in source else None
-    nearest = (host or "").removeprefix("www.") or (f"{stem}#{line}" if line else stem)
+    nearest = (host(source) or "").removeprefix("www.") or (f"{stem}#{line}" if line else stem)
     outlet = given.outlet or draft.outlet or nearest or capture.source
     return Report(
         id=identity("r", capture.source, draft.text),

@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
 from twicetold.extract import jsonld, stamp
+from twicetold.extract.address import host, path, site
 from twicetold.extract.authors import Author
 from twicetold.extract.draft import Pointer
 from twicetold.extract.headline import Titles
@@ -90,7 +90,7 @@ def read(page: LexborHTMLParser, source: str) -> Metadata:
     kind = (meta.get("ogtype") or [""])[0]
     free = jsonld.text(node.get("isAccessibleForFree"))
     return Metadata(
-        titles=_titles(page, node, meta).without(outlet, urlsplit(address or "").hostname),
+        titles=_titles(page, node, meta).without(outlet, host(address)),
         descriptions=_descriptions(node, meta),
         authors=_authors(node, nodes, meta),
         published=published,
@@ -186,7 +186,7 @@ def _times(
         attributes = element.attributes
         read = _stamp(attributes.get("datetime") or attributes.get("content"))
         (updated if attributes.get("itemprop") == "dateModified" else published).append(read)
-    match = _URL_DAY.search(urlsplit(address).path)
+    match = _URL_DAY.search(path(address))
     published.append(stamp.machine("-".join(match.groups())) if match else None)
     stated = [one for one in published[: len(_PUBLISHED) + 1] if one]
     notes: list[str] = []
@@ -227,7 +227,7 @@ def _owners(
     )
     outlet = _first(meta, ("ogsitename",)) or name or site or _first(meta, ("applicationname",))
     if outlet and "://" in outlet:
-        outlet = urlsplit(outlet).hostname
+        outlet = host(outlet)
     return outlet, owner or name or outlet
 
 
@@ -260,6 +260,6 @@ def _declared(
         found.append(Pointer(link.attributes["href"] or "", Relation.SYNDICATION))
     canonical, own = page.css_first('link[rel="canonical"][href]'), _first(meta, ("ogurl",))
     href = (canonical.attributes.get("href") or "") if canonical is not None else ""
-    if own and href.startswith("http") and urlsplit(href).hostname != urlsplit(own).hostname:
+    if own and href.startswith("http") and site(href) != site(own):
         found.append(Pointer(href, Relation.SYNDICATION))
     return tuple(dict.fromkeys(found))

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from twicetold.ingest.found import Found, fault, files
 from twicetold.ingest.jsonl import lines
@@ -114,5 +113,5 @@ def _outlet(capture: Capture, found: Found) -> str:
     if capture.given.outlet:
         return f"outlet {capture.given.outlet}"
     if capture.given.url:
-        return f"host {urlsplit(capture.given.url).netloc}"
+        return "host " + capture.given.url.partition("://")[2].partition("/")[0]
     return "" if _NUMBERED.search(capture.source) else f"source {capture.source}"
