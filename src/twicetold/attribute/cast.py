@@ -18,6 +18,7 @@ _BRACKETED = re.compile(r"(?<=[^\W_]) \(([A-Z][A-Za-z&.-]{1,9})\)")
 _LONGEST_NAME = 80
 """Code points before a bracketed acronym in which the name is looked for that it stands for."""
 _ACRONYM = re.compile(r"[A-Z][A-Z.&]{1,7}s?")
+_THE = ("the ", "The ")
 _SMALL = frozenset({"of", "for", "the", "and", "on", "in", "to", "&", "de"})
 _LONGEST_PERSON = 4
 """Words of a person's name at most; longer runs of capitals are titles of works or bodies."""
@@ -105,14 +106,19 @@ def cast(text: str) -> Cast:
     bodies: list[str] = []
     singles: list[tuple[int, str]] = []
     for match in _RUN.finditer(text):
-        at, parts = _without_leading(match.start(), match.group())
+        at, run = match.start(), match.group().replace("’", "'").removesuffix("'s")
+        if " " not in run:
+            if is_name(run):
+                singles.append((at, run))
+            continue
+        at, parts = _without_leading(at, run)
         office = _after_office(parts)
         before, name = parts[: max(0, office - 1)], parts[office:]
         if len(parts) == 1:
             singles.append((at, parts[0]))
         elif parts and (not office or len(before) > 1):
             bodies.append(" ".join(before or parts))
-        if _like_person(name) and not text[: match.start()].endswith(("the ", "The ")):
+        if _like_person(name) and text[max(0, match.start() - 4) : match.start()] not in _THE:
             full_names.append((at, " ".join(name)))
     people, occurrences = _people(full_names, singles)
     return Cast(
@@ -152,7 +158,7 @@ def _people(
 
 def _without_leading(start: int, run: str) -> tuple[int, list[str]]:
     """Leave out a first word that is capitalised only because a sentence begins."""
-    parts = run.replace("’", "'").removesuffix("'s").split()
+    parts = run.split()
     while parts and parts[0].lower() in _grammar_words():
         start += len(parts[0]) + 1
         parts.pop(0)

@@ -1,12 +1,11 @@
 """Finds into attributions: form, speaker, addressee, chain, hedges, parent."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate
 
-from twicetold.attribute import rules
+from twicetold.attribute import merge, rules
 from twicetold.attribute.chain import addressee, carriers
 from twicetold.attribute.found import Found, Tagger
 from twicetold.attribute.hedges import weighed
@@ -37,54 +36,20 @@ def attributions(
     Args:
         report: The report.
         sentences: Its sentences in the order of the text.
-        tagger: A learned tagger that completes the rules' finds. Rules alone by default.
+        tagger: A learned tagger beside the rules. Rules alone by default.
 
     Returns:
         The attributions, sorted by place. What the report says in its own voice has none.
     """
-    finds = rules.found(report, sentences)
+    finds = merge.joined(rules.found(report, sentences))
     if tagger is not None:
-        finds = completed(finds, tagger.found(report, sentences))
+        finds = merge.merged(report.text, tagger.found(report, sentences), finds)
     finds = tuple(sorted(set(finds), key=lambda find: (find.content, find.source, find.cue)))
     turns = [_turn(report, sentences, find) for find in finds]
     order = sorted(range(len(finds)), key=lambda at: (turns[at].place, at))
     speakers = dict(zip(order, resolved(report.text, [turns[at] for at in order]), strict=True))
     made = [_made(report, sentences, find, speakers[at]) for at, find in enumerate(finds)]
     return weighed(report, sentences, _carried(report, sentences, nested(made)))
-
-
-def completed(ruled: Sequence[Found], tagged: Sequence[Found]) -> tuple[Found, ...]:
-    """Complete the rules' finds by those of a tagger where the rules have nothing.
-
-    A rule that fires is right more often than the tagger at the same words (measured in
-    docs/method/attribution.md), so the tagger's find is taken only where no content of the rules
-    lies, or inside such content, as a statement within a statement.
-
-    Args:
-        ruled: The rules' finds.
-        tagged: The tagger's finds.
-    """
-    taken = sorted((span.start, span.end) for find in ruled for span in find.content)
-    starts = [start for start, _ in taken]
-    furthest = [*accumulate((end for _, end in taken), max)]
-
-    def overlaps(span: Span) -> bool:
-        before = bisect_left(starts, span.end)
-        return before > 0 and furthest[before - 1] > span.start
-
-    def inside(span: Span) -> bool:
-        before = bisect_right(starts, span.start)
-        return before > 0 and taken[before - 1][1] >= span.end
-
-    return (
-        *ruled,
-        *(
-            find
-            for find in tagged
-            if not any(overlaps(span) for span in find.content)
-            or (find.cue and all(map(inside, (*find.content, *find.source, *find.cue))))
-        ),
-    )
 
 
 def _turn(report: Report, sentences: Sequence[Passage], find: Found) -> Turn:

@@ -15,6 +15,8 @@ from twicetold.text import lexicon
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENING = 120
 """Code points at the beginning of a sentence about a recording in which a hedge bears on it."""
+_CHECKING = re.compile("erif|onfirm|uthentic|orrobor|ubstantiat|stablish|scertain")
+"""Stems without which no caveat stands; looked for first, for speed."""
 _LONGEST = 400
 """Code points of a sentence that is shown whole as a caveat; of longer ones the match is shown."""
 
@@ -27,7 +29,11 @@ def caveats(report: Report, sentences: Sequence[Passage]) -> tuple[Passage, ...]
         sentences: Its sentences in the order of the text.
     """
     found: list[Passage] = []
+    if not _CHECKING.search(report.text):
+        return ()
     for sentence in sentences:
+        if not _CHECKING.search(sentence.exact):
+            continue
         match = _caveat().search(_plain(sentence.exact))
         if match and len(sentence.exact) <= _LONGEST:
             found.append(sentence)

@@ -7,7 +7,7 @@ from twicetold.text.tokens import fold
 
 RECORDING = "recording"
 """The key of a recording as a speaker: one in a report, until the report tells two apart."""
-_OPENING_WORDS = 6
+_OPENING, _OPENING_WORDS = 120, 6
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _SUFFIXES = frozenset({"inc", "corp", "corporation", "ltd", "llc", "plc", "co", "gmbh", "ag", "sa"})
 
@@ -39,5 +39,6 @@ def subjects(sentence: str) -> tuple[str, ...]:
     >>> subjects("The short clip was posted by sympathisers.")
     ('recording',)
     """
-    opening = [word.strip(",.'\"“”’") for word in sentence.lower().split()[:_OPENING_WORDS]]
+    words = sentence[:_OPENING].lower().split()[:_OPENING_WORDS]
+    opening = [word.strip(",.'\"“”’") for word in words]
     return (RECORDING,) if known("recording").intersection(opening) else ()

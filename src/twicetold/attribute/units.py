@@ -70,7 +70,7 @@ def _with_quotations(found: list[Unit], quoted: Sequence[Span]) -> tuple[Unit, .
             if quoted[reached].start >= unit.span.start:
                 inside.append(Span(quoted[reached].start, min(quoted[reached].end, unit.span.end)))
             reached += 1
-        filled.append(replace(unit, quoted=tuple(inside)))
+        filled.append(replace(unit, quoted=tuple(inside)) if inside else unit)
     return tuple(filled)
 
 
