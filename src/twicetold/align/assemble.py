@@ -7,6 +7,7 @@ from itertools import combinations
 from twicetold.align.compare import compare
 from twicetold.align.facets import facets
 from twicetold.align.group import groups
+from twicetold.align.inside import Inside
 from twicetold.align.likeness import likelihoods
 from twicetold.align.pieces import Piece, pieces
 from twicetold.model import (
@@ -14,6 +15,7 @@ from twicetold.model import (
     Attribution,
     Claim,
     Comparison,
+    Moment,
     Passage,
     Reading,
     identity,
@@ -36,7 +38,8 @@ def claims(reading: Reading) -> tuple[Claim, ...]:
     together.extend(facets(cut, grouped))
     shared = [_claim(reading, group) for group in together]
     taken = [piece for group in together for piece in group]
-    single = [_lone(reading, one) for one in _alone(reading, taken)]
+    inside = Inside(reading)
+    single = [_lone(reading, one, inside) for one in _alone(reading, taken)]
     return tuple(sorted([*shared, *single], key=_place))
 
 
@@ -52,7 +55,7 @@ def _claim(reading: Reading, group: Sequence[Piece]) -> Claim:
         for left, right in combinations(range(len(chosen)), 2)
         for found in [compare(chosen[left], chosen[right])]
     ]
-    return _named(reading, [_appearance(piece) for piece in chosen], comparisons)
+    return _identified(reading, [_appearance(piece) for piece in chosen], comparisons)
 
 
 def _one_a_report(group: Iterable[Piece]) -> Iterator[Piece]:
@@ -65,17 +68,16 @@ def _one_a_report(group: Iterable[Piece]) -> Iterator[Piece]:
 
 
 def _appearance(piece: Piece) -> Appearance:
-    when = min(piece.moments, key=lambda moment: moment.start is None, default=None)
     return Appearance(
         report=piece.content.report,
         content=(piece.content,),
         attribution=piece.attribution,
-        when=when,
+        when=_when(piece.moments),
         figures=piece.figures,
     )
 
 
-def _named(
+def _identified(
     reading: Reading, appearances: Sequence[Appearance], comparisons: Sequence[Comparison]
 ) -> Claim:
     places = [f"{p.report}:{p.start}-{p.end}" for a in appearances for p in a.content]
@@ -102,20 +104,18 @@ def _meets(passage: Passage, others: dict[str, list[Passage]]) -> bool:
     return any(other.span.overlaps(passage.span) for other in others[passage.report])
 
 
-def _lone(reading: Reading, one: Attribution | Passage) -> Claim:
+def _lone(reading: Reading, one: Attribution | Passage, inside: Inside) -> Claim:
     content = one.content if isinstance(one, Attribution) else (one,)
-    moments = [m for m in reading.moments if _lies_in(m.passage, content)]
     appearance = Appearance(
         report=one.report,
         content=content,
         attribution=one.id if isinstance(one, Attribution) else None,
-        when=min(moments, key=lambda moment: moment.start is None, default=None),
-        figures=tuple(q for q in reading.quantities if _lies_in(q.passage, content)),
+        when=_when(inside.moments(content)),
+        figures=inside.figures(content),
     )
-    return _named(reading, [appearance], [])
+    return _identified(reading, [appearance], [])
 
 
-def _lies_in(passage: Passage, content: Sequence[Passage]) -> bool:
-    return any(
-        passage.report == other.report and other.span.contains(passage.span) for other in content
-    )
+def _when(moments: Sequence[Moment]) -> Moment | None:
+    """Choose the first moment, one that is resolved where there is any."""
+    return min(moments, key=lambda moment: moment.start is None, default=None)

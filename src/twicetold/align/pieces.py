@@ -1,19 +1,18 @@
 """The words of a report that can carry one claim: quotations as they stand, prose by clauses."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, replace
 
 from twicetold.align.clauses import clauses
+from twicetold.align.inside import Inside
 from twicetold.align.naming import Naming
 from twicetold.align.stems import stem, telling
 from twicetold.model import Attribution, Moment, Passage, Quantity, Reading, Report, Role, Span
 from twicetold.text.quotes import quotations
 from twicetold.text.tokens import Token, tokens
 
-Read = TypeVar("Read", Quantity, Moment)
+_HEADINGS = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.SUMMARY})
 
 QUOTED_WHOLE = 6
 """Words from which a quotation is a piece of its own; shorter ones stay in their clause."""
@@ -74,21 +73,15 @@ class _Stretch:
 class _Page:
     """One report with what was read from it, for cutting."""
 
-    def __init__(self, report: Report, reading: Reading, naming: Naming) -> None:
+    def __init__(self, report: Report, inside: Inside, naming: Naming) -> None:
         self.report = report
+        self.inside = inside
         self.naming = naming
         self.quotes = tuple(q.inner for q in quotations(report.text) if q.depth == 0)
         self.said = " ".join(
             word.fold for q in self.quotes for word in tokens(report.text, q.start, q.end)
         )
-        self.attributions = tuple(a for a in reading.attributions if a.report == report.id)
-        self.figures = _by_place(reading.quantities, report.id)
-        self.moments = _by_place(reading.moments, report.id)
-        self.headings = tuple(
-            part.span
-            for part in report.parts
-            if part.role in (Role.HEADLINE, Role.STANDFIRST, Role.SUMMARY)
-        )
+        self.headings = tuple(part.span for part in report.parts if part.role in _HEADINGS)
 
 
 def pieces(reading: Reading) -> tuple[Piece, ...]:
@@ -100,83 +93,57 @@ def pieces(reading: Reading) -> tuple[Piece, ...]:
     Returns:
         The pieces by report and place.
     """
-    naming = Naming(reading.names)
+    naming, inside = Naming(reading.names), Inside(reading)
     sentences: dict[str, list[Passage]] = defaultdict(list)
     for sentence in reading.sentences:
         sentences[sentence.report].append(sentence)
     found: list[Piece] = []
     for report in reading.reports:
-        page = _Page(report, reading, naming)
+        page = _Page(report, inside, naming)
         for sentence in sentences[report.id]:
             found.extend(_of_sentence(page, sentence))
     return tuple(found)
 
 
-def _by_place(found: Iterable[Read], report: str) -> tuple[Read, ...]:
-    return tuple(sorted((one for one in found if one.passage.report == report), key=_start))
-
-
-def _start(found: Quantity | Moment) -> int:
-    return found.passage.start
-
-
-def within(found: Sequence[Read], passage: Passage) -> tuple[Read, ...]:
-    """Give those of some quantities or moments, sorted by place, that lie in a passage."""
-    first = bisect_left(found, passage.start, key=_start)
-    inside: list[Read] = []
-    for one in found[first:]:
-        if one.passage.start >= passage.end:
-            break
-        if one.passage.end <= passage.end:
-            inside.append(one)
-    return tuple(inside)
-
-
 def _of_sentence(page: _Page, sentence: Passage) -> Iterator[Piece]:
     text = page.report.text
-    around = telling(_stems(page, sentence.start, sentence.end))
-    heading = any(span.contains(sentence.span) for span in page.headings)
-    spoken = [a for a in page.attributions if _touches(a, sentence)]
     for stretch in _stretches(page, sentence):
-        cuts = (
-            (Span(stretch.start, stretch.end),)
-            if stretch.quoted
-            else clauses(text, stretch.start, stretch.end)
-        )
+        cuts = [Span(stretch.start, stretch.end)]
+        if not stretch.quoted:
+            cuts = list(clauses(text, stretch.start, stretch.end))
         for cut in cuts:
-            content = sentence.cut(cut.start, cut.end)
-            stems = _stems(page, content.start, content.end)
-            tells = telling(stems)
-            if len(tells) < FEWEST:
-                continue
-            yield Piece(
-                content=content,
-                sentence=sentence,
-                published=page.report.reference,
-                attribution=_attribution(spoken, content),
-                quoted=stretch.quoted,
-                heading=heading,
-                stems=stems,
-                tells=tells,
-                around=around,
-                names=_names(page.report.text, sentence, content) & tells,
-                saying=_saying(spoken, content.span),
-                quotes=tuple(
-                    _overlap(q, content.span) for q in page.quotes if q.overlaps(content.span)
-                ),
-                said=page.said,
-                figures=within(page.figures, content),
-                moments=within(page.moments, content),
-            )
+            piece = _piece(page, sentence, sentence.cut(cut.start, cut.end))
+            if len(piece.tells) >= FEWEST:
+                yield replace(piece, quoted=stretch.quoted)
 
 
-def _stems(page: _Page, start: int, end: int) -> tuple[str, ...]:
+def _piece(page: _Page, sentence: Passage, content: Passage) -> Piece:
+    spoken = page.inside.attributions(sentence)
+    stems = _stems(page, content)
+    tells = telling(stems)
+    return Piece(
+        content=content,
+        sentence=sentence,
+        published=page.report.reference,
+        attribution=_attribution(spoken, content),
+        quoted=False,
+        heading=any(span.contains(sentence.span) for span in page.headings),
+        stems=stems,
+        tells=tells,
+        around=telling(_stems(page, sentence)),
+        names=_names(page.report.text, sentence, content) & tells,
+        saying=_saying(spoken, content.span),
+        quotes=tuple(_overlap(q, content.span) for q in page.quotes if q.overlaps(content.span)),
+        said=page.said,
+        figures=page.inside.figures((content,)),
+        moments=page.inside.moments((content,)),
+    )
+
+
+def _stems(page: _Page, words: Passage) -> tuple[str, ...]:
     text = page.report.text
-    return tuple(stem(word) for word in page.naming.folds(text, tokens(text, start, end)))
-
-
-def _touches(attribution: Attribution, sentence: Passage) -> bool:
-    return any(passage.span.overlaps(sentence.span) for passage in attribution.content)
+    folds = page.naming.folds(text, tokens(text, words.start, words.end))
+    return tuple(stem(word) for word in folds)
 
 
 def _stretches(page: _Page, sentence: Passage) -> Iterator[_Stretch]:
