@@ -111,8 +111,9 @@ def direction(
     Returns:
         The direction, and the evidence on which it rests, heaviest first.
     """
-    credited = list(_credited(passages, sides))
-    third = tuple(_third_parties(passages, sides, present))
+    told = sides[0].carried or sides[1].carried
+    credited = list(_credited(passages, sides)) if told else []
+    third = tuple(_third_parties(passages, sides, present)) if told else ()
     timed = list(_earlier(sides))
     weights = [*credited, *_ranked(sides), *timed, *_styled(passages, sides)]
     weights.extend(_versions(sides, versions, timed))
