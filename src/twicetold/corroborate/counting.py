@@ -71,12 +71,15 @@ def _corroboration(
     findings = Findings(traces, groups, telling, scene.identities)
     camps = sides(claim)
     whole = _side(scene, traces, groups, telling, tuple(range(len(traces))))
+    each: tuple[Side, ...] = (whole,)
+    if len(camps) > 1:
+        each = tuple(_side(scene, traces, groups, telling, camp) for camp in camps)
     return Corroboration(
         claim=claim.id,
         origins=origins(traces, groups),
         pairs=findings.pairs(scene.settings.pairs_listed),
         caveats=_caveats(doubts, traces),
-        sides=tuple(_side(scene, traces, groups, telling, camp) for camp in camps),
+        sides=each,
         outlets=whole.outlets,
         publishers=whole.publishers,
         fewest=whole.fewest,

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from twicetold.text import lexicon
 from twicetold.text.tokens import fold
 
 _SUBJECT = "origins"
+_LOOSE = r"[A-Z][\w.&’'-]*(?:\s(?:(?:of|on|and)\s)?(?:the\s)?[A-Z0-9][\w.&’'-]*){0,4}"
 _EXCLUSIVE = re.compile(
     r"\b(?:told|tells|telling)\s(?:the\s)?([A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,3})\sexclusively\b"
 )
@@ -48,8 +49,12 @@ def own_reporting(words: str, outlet: str, way: str) -> tuple[int, int] | None:
         outlet: The outlet's name.
         way: ``seen`` or ``told``.
     """
-    match = _own(outlet, way).search(words)
-    return match.span() if match else None
+    own = newsroom(outlet)
+    for match in _own(way).finditer(words):
+        named = [name for name in match.groups() if name is not None]
+        if not named or any(newsroom(name).startswith(own) for name in named):
+            return match.span()
+    return None
 
 
 def office(words: str) -> tuple[int, int] | None:
@@ -76,23 +81,27 @@ def caveat(words: str) -> tuple[int, int] | None:
 
 def looks_like_outlet(name: str) -> bool:
     """Tell whether a name is an outlet's, by the list of outlets or by its words."""
-    if any(_bare(name) == _bare(known) for known in lexicon.table(_SUBJECT)["outlets"]["names"]):
-        return True
-    words = _bare(name).split()
-    return len(words) > 1 and bool(set(words) & set(lexicon.table(_SUBJECT)["outlets"]["words"]))
+    bare = _bare(name)
+    names, words = _outlets()
+    return bare in names or (" " in bare and not words.isdisjoint(bare.split()))
 
 
-def cited(words: str, outlets: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
-    """Find where words credit an outlet: "the Herald reported", "according to the Herald".
+@cache
+def _outlets() -> tuple[frozenset[str], frozenset[str]]:
+    listed = lexicon.table(_SUBJECT)["outlets"]
+    return frozenset(map(_bare, listed["names"])), frozenset(listed["words"])
+
+
+def cited(words: str) -> Iterator[tuple[int, int, str]]:
+    """Find where words credit somebody: "the Herald reported", "according to the Herald".
 
     Args:
         words: Any text.
-        outlets: Names that are known to be outlets'.
 
     Yields:
         Start and end of the crediting words, and the name; the name may be no outlet's.
     """
-    for match in _citation(outlets).finditer(words):
+    for match in _citation().finditer(words):
         yield match.start(), match.end(), match.group("after") or match.group("before")
 
 
@@ -155,14 +164,16 @@ def _any(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{ways})(?![\w-])", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1024)
-def _own(outlet: str, way: str) -> re.Pattern[str]:
-    bare = re.escape(re.sub(r"^[Tt]he ", "", outlet))
+@cache
+def _own(way: str) -> re.Pattern[str]:
+    """Read the ways of own reporting, each with one group where it names an outlet."""
+    listed = lexicon.table(_SUBJECT)["reporting"][way]
     ways = "|".join(
-        re.escape(words).replace("OUTLET", rf"(?:the )?{bare}")
-        for words in lexicon.table(_SUBJECT)["reporting"][way]
+        f"(?i:{re.escape(before)})"
+        + (rf"(?:the\s)?({_LOOSE})(?i:{re.escape(after)})" if named else "")
+        for before, named, after in (words.partition("OUTLET") for words in listed)
     )
-    return re.compile(rf"(?<!\w)(?:{ways})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{ways})(?!\w)")
 
 
 @cache
@@ -176,14 +187,14 @@ def _spoken() -> re.Pattern[str]:
     return _any(sorted(lexicon.words(_SUBJECT, "speech")))
 
 
-@lru_cache(maxsize=64)
-def _citation(outlets: tuple[str, ...]) -> re.Pattern[str]:
+@cache
+def _citation() -> re.Pattern[str]:
     listed = {name.removeprefix("The ") for name in lexicon.table(_SUBJECT)["outlets"]["names"]}
     listed |= {way for one in lexicon.table("agencies")["agency"] for way in one["written"]}
-    names = sorted({*outlets, *listed}, key=lambda name: (-len(name), name))
-    known = "|".join(re.escape(name) for name in names)
-    loose = r"[A-Z][\w.&’'-]*(?:\s(?:(?:of|on|and)\s)?(?:the\s)?[A-Z][\w.&’'-]*){0,4}"
-    name = rf"(?:{known})(?!\w)|{loose}"
+    known = "|".join(
+        re.escape(name) for name in sorted(listed, key=lambda name: (-len(name), name))
+    )
+    name = rf"(?:{known})(?!\w)|{_LOOSE}"
     verbs = "|".join(lexicon.table(_SUBJECT)["outlets"]["verbs"])
     into = "|".join(lexicon.table(_SUBJECT)["outlets"]["into"])
     return re.compile(

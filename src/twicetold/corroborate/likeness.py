@@ -12,12 +12,20 @@ _LEAST_SHARED = 2
 _LEAST_INITIALS = 2
 
 
-def handles(person: Person) -> frozenset[str]:
-    """Give the words under which namesakes and colleagues of a speaker are looked up."""
+def handles(person: Person, *, sought: bool = False) -> frozenset[str]:
+    """Give the words under which namesakes and colleagues of a speaker are looked up.
+
+    Args:
+        person: The speaker.
+        sought: Whether the words are to find others, or to be found by. A name seeks initials,
+            and initials seek names; two names do not meet by their initials.
+    """
     found: set[str] = set()
     for words in (person.name, person.organisation):
         if words:
-            found |= {words[-1], *_initials(words)}
+            short = len(words) == 1
+            kind = "name" if short == sought else "initials"
+            found |= {words[-1], *(f"{kind} {way}" for way in _initials(words))}
     return frozenset(found | {f"role {role}" for role in person.roles})
 
 

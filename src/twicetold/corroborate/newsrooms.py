@@ -116,11 +116,17 @@ class Newsrooms:
         """Give the other newsrooms that some words credit, each with the words that do."""
         own = self.room(report.outlet) or newsroom(report.outlet)
         found: list[tuple[str, Passage]] = []
-        for start, end, name in cited(words.exact, self.outlets):
-            room = self.room(name)
+        for start, end, name in cited(words.exact):
+            room = self._longest(name)
             if room and room != own:
                 found.append((room, words.cut(words.start + start, words.start + end)))
         return found
+
+    def _longest(self, name: str) -> str | None:
+        """Give the newsroom that a name begins with; "the Herald Tuesday" names the Herald."""
+        words = name.split()
+        rooms = (self.room(" ".join(words[:end])) for end in range(len(words), 0, -1))
+        return next((room for room in rooms if room), None)
 
     def credited(self, report: Report) -> tuple[str, Passage] | None:
         """Give the one newsroom that a report credits for all it tells; None if it is not one.
@@ -148,7 +154,7 @@ class Newsrooms:
             _POSSESSOR.sub("", name)
             for report in self._reports
             for sentence in self._pages.sentences(report)
-            for _, _, name in cited(sentence.exact, self.outlets)
+            for _, _, name in cited(sentence.exact)
             if looks_like_outlet(name)
         }
         found: dict[str, set[str]] = defaultdict(set)

@@ -146,7 +146,7 @@ class Identities:
         """
         found: set[str] = set()
         for one in self._members[key]:
-            names = (way for way in handles(one) if not way.startswith("role "))
+            names = (way for way in handles(one, sought=sought) if not way.startswith("role "))
             found |= set(names)
             kinds = ("office", "named") if sought and not one.name else ("office",)
             own = kinds if sought else ("named" if one.name else "office",)
@@ -172,7 +172,7 @@ class Identities:
                 buckets[handle].append(one)
         for one in people:
             near: dict[Person, None] = {}
-            for handle in sorted(handles(one)):
+            for handle in sorted(handles(one, sought=True)):
                 if len(buckets[handle]) <= NAMESAKES:
                     near.update(dict.fromkeys(buckets[handle]))
             fitting = [

@@ -75,8 +75,8 @@ class Telling:
         """
         speaking = sorted(number for number in among if self._speaks(number))
         others = sorted(set(among) - set(speaking), key=lambda one: (not self._firm(one), one))
-        counts = [self._told_apart((*speaking, *others)), self._told_apart((*others, *speaking))]
-        return max(*counts, min(len(among), 1))
+        orders = [(*speaking, *others), (*others, *speaking)] if others else [tuple(speaking)]
+        return max(min(len(among), 1), *(self._told_apart(order) for order in orders))
 
     def _told_apart(self, numbers: tuple[int, ...]) -> int:
         taken: list[int] = []
