@@ -103,6 +103,15 @@ def test_an_agency_of_the_lexicon_is_the_source_of_an_outlet() -> None:
     assert _between(first, report(WIRE, "r-2")).direction is Direction.LEFT_TO_RIGHT
 
 
+def test_who_printed_a_speakers_words_first_does_not_show_who_took_them() -> None:
+    said = "“We rowed out at four with soup and dry socks, and we will row out again tomorrow.”"
+    early = report(f"{OWN[0]}\n{said}", "r-1", published="2031-04-02T08:00Z")
+    late = report(f"{OWN[1]}\n{said}", "r-2", published="2031-04-02T10:00Z")
+    found = _between(early, late)
+    assert found.direction is Direction.UNDECIDED
+    assert "speaker" in found.reasons[0]
+
+
 def test_a_dateline_alone_does_not_decide() -> None:
     first = filed(report(f"OSTMERE — {WIRE}", "r-1"), "OSTMERE")
     found = _between(first, report(WIRE, "r-2"))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from twicetold.model import Direction, Passage, Report
+from twicetold.model import Direction, Passage, Report, ReuseKind
 from twicetold.reuse.evidence import (
     Carried,
     Published,
@@ -23,8 +23,15 @@ SHORTEST_LEAD = timedelta(minutes=10)
 """Two reports nearer in time may both come from a wire; clocks of outlets differ as well."""
 
 DECIDED = 1.0
-"""Weights below are in steps of what decides alone; a hint decides with two others only."""
+CREDITED, AGENCY, EARLIER, VERSIONS, STYLE, HINT = 4.0, 2.5, 2.0, 1.5, 1.0, 0.4
+"""Weights of evidence, in steps of what decides alone: a credit outweighs the clock, the clock
+outweighs the versions, and hints decide nothing among themselves."""
+
 NOTHING = "no credit, time, version or style shows who took it from whom"
+NOT_PROSE = {
+    ReuseKind.QUOTATION: "both may have the quotation from its speaker",
+    ReuseKind.STOCK: "a set phrase is nobody's",
+}
 
 NEARLY_WHOLE, IN_PART = 0.8, 0.5
 """Shares of two reports where one stands in the other, which has more. Only a hint: the longer
@@ -32,8 +39,6 @@ one may as well have added to the shorter."""
 
 FEWEST_MARKS = 4
 """Quotation marks and apostrophes that show a report's own style."""
-
-CREDITED, AGENCY, EARLIER, VERSIONS, STYLE, HINT = 4.0, 2.5, 2.0, 1.5, 1.0, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,39 +96,53 @@ class _Weight:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """What bears on the direction besides the two reports.
+
+    Attributes:
+        present: Keys of the outlets that the corpus has reports of.
+        kind: What is shared. Of a speaker's words and of set phrases only a credit tells the way:
+            who printed them first need not be whom the other has them from.
+        versions: What the versions of the passage say.
+        shares: How much of either report stands in the other, 0 to 1.
+    """
+
+    present: frozenset[str]
+    kind: ReuseKind
+    versions: Versions
+    shares: tuple[float, float]
+
+
 def direction(
-    passages: tuple[Passage, Passage],
-    sides: tuple[Side, Side],
-    *,
-    present: frozenset[str],
-    versions: Versions,
-    shares: tuple[float, float],
+    passages: tuple[Passage, Passage], sides: tuple[Side, Side], bearing: Bearing
 ) -> tuple[Direction, tuple[str, ...]]:
     """Weigh the evidence for who took a passage from whom.
 
     Args:
         passages: The passage in the one report, and in the other.
         sides: What the two reports show.
-        present: Keys of the outlets that the corpus has reports of.
-        versions: What the versions of the passage say.
-        shares: How much of either report stands in the other, 0 to 1.
+        bearing: What else bears on it.
 
     Returns:
         The direction, and the evidence on which it rests, heaviest first.
     """
     told = sides[0].carried or sides[1].carried
     credited = list(_credited(passages, sides)) if told else []
-    third = tuple(_third_parties(passages, sides, present)) if told else ()
-    timed = list(_earlier(sides))
-    weights = [*credited, *_ranked(sides), *timed, *_styled(passages, sides)]
-    weights.extend(_versions(sides, versions, timed))
-    weights.extend(_datelined(sides))
-    weights.extend(_contained(sides, shares))
+    third = tuple(_third_parties(passages, sides, bearing.present)) if told else ()
+    weights, timed, versions = credited, list(_earlier(sides)), bearing.versions
+    if bearing.kind is ReuseKind.PROSE:
+        weights = [*credited, *_ranked(sides), *timed, *_styled(passages, sides)]
+        weights.extend(_versions(sides, versions, timed))
+        weights.extend(_datelined(sides))
+        weights.extend(_contained(sides, bearing.shares))
     weights.sort(key=lambda weight: (-abs(weight.sign), weight.reason))
     reasons = tuple(weight.reason for weight in weights)
     if third and not credited:
         return Direction.COMMON_SOURCE, (*third, *reasons)
-    if not credited and _apart(versions, timed):
+    if bearing.kind is not ReuseKind.PROSE:
+        reasons = reasons or (NOT_PROSE[bearing.kind],)
+    elif not credited and _apart(versions, timed):
         return Direction.COMMON_SOURCE, (_own_edits(versions), *reasons)
     total = sum(weight.sign for weight in weights)
     if total >= DECIDED:

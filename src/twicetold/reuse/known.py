@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from twicetold.model import Passage, Report, Reuse, ReuseKind
+from twicetold.model import Direction, Passage, Report, Reuse, ReuseKind
+from twicetold.reuse.direction import NOT_PROSE
 
 COVERED = 0.8
 """Share of a passage that lies in a set phrase when the passage is one."""
@@ -48,7 +49,12 @@ def _as_phrase(reuse: Reuse, phrases: dict[str, list[Passage]]) -> Reuse:
         for phrase in phrases.get(side.report, ()):
             inside = min(side.end, phrase.end) - max(side.start, phrase.start)
             if inside >= COVERED * (side.end - side.start):
-                return replace(reuse, kind=ReuseKind.STOCK)
+                return replace(
+                    reuse,
+                    kind=ReuseKind.STOCK,
+                    direction=Direction.UNDECIDED,
+                    reasons=(NOT_PROSE[ReuseKind.STOCK],),
+                )
     return reuse
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from twicetold.model import Edit, Passage, Report, Reuse, ReuseKind, Wording
 from twicetold.reuse.arrays import Words
 from twicetold.reuse.closing import tails
-from twicetold.reuse.direction import Sides, direction
+from twicetold.reuse.direction import Bearing, Sides, direction
 from twicetold.reuse.edits import edits
 from twicetold.reuse.letters import Array
 from twicetold.reuse.lineage import Versions
@@ -57,17 +57,13 @@ def reuses(sharing: Sharing) -> Iterator[Reuse]:
         spans = quoted(left), quoted(right)
         words_at = starts[0][low:high], starts[1][low:high]
         pairs, whole = shared_quotations(passages, spans, words_at)
-        way, reasons = direction(
-            passages,
-            (shown(left), shown(right)),
-            present=shown.present,
-            versions=sharing.versions[nth],
-            shares=shares[nth],
-        )
+        kind = _kind(stocked=stocked[nth], whole=whole)
+        bearing = Bearing(shown.present, kind, sharing.versions[nth], shares[nth])
+        way, reasons = direction(passages, (shown(left), shown(right)), bearing)
         yield Reuse(
             *passages,
             Wording.REWRITE if changed else Wording.VERBATIM,
-            _kind(stocked=stocked[nth], whole=whole),
+            kind,
             pairs,
             changed,
             way,
