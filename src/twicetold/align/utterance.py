@@ -18,6 +18,9 @@ ONE_UTTERANCE = 0.7
 ELSEWHERE = 3
 """Words from which a run that one piece lacks is looked for in the report's other quotations."""
 
+SWAPPED = 2
+"""Words at an end of two quotations of one length that are taken as swapped, not as dropped."""
+
 _INITIALS = re.compile(r"(?:\b[A-Za-z]\.){2,}")
 _OWN_HAND = frozenset("*[]")
 """Marks of a word that an outlet masked or put in: its own hand, not another wording."""
@@ -55,7 +58,8 @@ def utterance(left: Piece, right: Piece) -> Utterance | None:
     """Align the quoted words of two pieces.
 
     Words at either end that only one piece has are dropped by the other, unless its report
-    quotes them elsewhere; words between two that both have are changed where they differ.
+    quotes them elsewhere; words between two that both have are changed where they differ, and
+    where each side leaves out what the other has.
 
     Args:
         left: A piece.
@@ -67,33 +71,43 @@ def utterance(left: Piece, right: Piece) -> Utterance | None:
     one, other = _quoted(left), _quoted(right)
     folds = [_style(word.fold) for word in one], [_style(word.fold) for word in other]
     steps = Levenshtein.opcodes(*folds)
-    kept = [
-        at for step in steps if step.tag == "equal" for at in range(step.src_start, step.src_end)
-    ]
-    if len(kept) < ONE_UTTERANCE * min(len(one), len(other)):
+    kept = [word for s in steps if s.tag == "equal" for word in folds[0][s.src_start : s.src_end]]
+    few = len(kept) < ONE_UTTERANCE * min(len(one), len(other))
+    if few or function_words().issuperset(kept):
         return None
-    if function_words().issuperset(folds[0][at] for at in kept):
-        return None
-    found: dict[str, list[Change]] = {"dropped": [], "changed": [], "marked": []}
-    inner: list[Change] = []
+    found: dict[str, list[Change]] = {
+        kind: [] for kind in ("dropped", "inner", "changed", "marked")
+    }
     for number, step in enumerate(steps):
         here, there = one[step.src_start : step.src_end], other[step.dest_start : step.dest_end]
+        change = Change(_words(left.content, here), _words(right.content, there))
+        inside = 0 < number < len(steps) - 1
         if step.tag == "equal" or _stems(here) == _stems(there):
             continue
-        change = Change(_words(left.content, here), _words(right.content, there))
-        if 0 < number < len(steps) - 1:
-            inner.append(change)
         if _by_outlet(change, left, right):
             found["marked"].append(change)
-        elif here and there and 0 < number < len(steps) - 1:
+        elif here and there and (inside or _same_extent(one, other, here, there)):
             found["changed"].append(change)
         elif not (_elsewhere(here, right) and _elsewhere(there, left)):
-            found["dropped"].append(change)
-    moved = [change for change in inner if change in found["dropped"]]
-    if any(change.left for change in moved) and any(change.right for change in moved):
-        found["changed"].extend(moved)
-        found["dropped"] = [change for change in found["dropped"] if change not in moved]
-    return Utterance(tuple(found["dropped"]), tuple(found["changed"]), tuple(found["marked"]))
+            found["inner" if inside else "dropped"].append(change)
+    return _sorted(found)
+
+
+def _sorted(found: dict[str, list[Change]]) -> Utterance:
+    """Take words that either side leaves out inside as one change: they were moved or swapped."""
+    inner = found["inner"]
+    both = any(change.left for change in inner) and any(change.right for change in inner)
+    return Utterance(
+        dropped=tuple(found["dropped"] + ([] if both else inner)),
+        changed=tuple(found["changed"] + (inner if both else [])),
+        marked=tuple(found["marked"]),
+    )
+
+
+def _same_extent(*sides: Sequence[Token]) -> bool:
+    """Tell whether two quotations begin and end together, but for a word or two swapped there."""
+    one, other, here, there = sides
+    return abs(len(one) - len(other)) <= SWAPPED and max(len(here), len(there)) <= SWAPPED
 
 
 def _quoted(piece: Piece) -> Sequence[Token]:

@@ -93,10 +93,14 @@ def figures(left: Piece, right: Piece) -> Iterator[Measured]:
         if not (_things(one, other) or (alone and one.unit and _context(left, right))):
             continue
         finding = compared(one, other)
-        if finding is Finding.APART or one.passage.exact != other.passage.exact:
+        if finding is Finding.APART or _words(one) != _words(other):
             note = _NOTES[finding]
             difference = Difference(DifferenceKind.NUMBER, one.passage, other.passage, note)
             yield Measured(finding, difference, one, other)
+
+
+def _words(quantity: Quantity) -> list[str]:
+    return [stem(token.fold) for token in tokens(quantity.passage.exact)]
 
 
 def _things(one: Quantity, other: Quantity) -> bool:
