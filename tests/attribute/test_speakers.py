@@ -81,7 +81,10 @@ CASES = [
         "The Lake Defence League said the dam leaks. The group said fish had died.",
         "Lake Defence League",
     ),
-    ("The Ministry of Ports said ships may leave. The ministry said tugs wait.", "Ministry of Ports"),
+    (
+        "The Ministry of Ports said ships may leave. The ministry said tugs wait.",
+        "Ministry of Ports",
+    ),
     ("Tarn Motor Company said profits rose. Tarn said demand was strong.", "Tarn Motor Company"),
     ("The automaker Tarn said profits rose.", "Tarn"),
     ("A statement by the Harbour Workers Union said pay was late.", "Harbour Workers Union"),

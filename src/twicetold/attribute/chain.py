@@ -16,7 +16,7 @@ _ADDRESSEE = re.compile(
 )
 _REACH = 160
 """Code points after a cue in which its addressee is looked for."""
-_CARRIER = re.compile(r"(d?a?[vg]?[nN#e\"]+(?:(?:of|c)?d?[nN\"]+)*)")
+_CARRIER = re.compile(r"(d?a?[vg]?[nN#e\"]+(?:cN+)*)")
 
 
 def addressee(report: Report, cue: Span, limit: int) -> Passage | None:

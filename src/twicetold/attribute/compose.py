@@ -41,7 +41,7 @@ def attributions(
     Returns:
         The attributions, sorted by place. What the report says in its own voice has none.
     """
-    finds = merge.joined(rules.found(report, sentences))
+    finds = rules.found(report, sentences)
     if tagger is not None:
         finds = merge.merged(report.text, tagger.found(report, sentences), finds)
     finds = tuple(sorted(set(finds), key=lambda find: (find.content, find.source, find.cue)))

@@ -180,12 +180,13 @@ def _trailing(verb: Verb, source: Range, follows: clauses.Following) -> Iterator
     if not content or words.kinds[source[0] - 1] not in ',Q"-':
         return
     first, after = content[0]
-    if not clauses.is_clause(words, first, after):
+    if words.kinds[first] in "sq" or not clauses.is_clause(words, first, after):
         rest = follows.first
         end = clauses.clause_end(words, rest) if rest < len(words.kinds) else rest
-        if end <= rest or not clauses.is_clause(words, rest, end):
+        if end > rest and clauses.is_clause(words, rest, end):
+            content = (*content, (rest, end))
+        elif words.kinds[first] not in "sq":
             return
-        content = (*content, (rest, end))
     yield Statement(content, source, ((verb.first, verb.after),), "x-said-last")
 
 
@@ -225,7 +226,7 @@ def _quoted_as(verb: Verb) -> Iterator[Statement]:
         start = source[0] if source else 0
         cue: tuple[Range, ...] = ((first, verb.after),)
     else:
-        source = (quoting + 1, verb.at - 1)
+        source = (quoting + 1, clauses.without_stop(words, quoting + 1, verb.at - 1))
         start = _clause_start(words, quoting)
         cue = ((quoting, quoting + 1), (verb.at - 1, verb.after))
     follows = clauses.following(words, verb.after)

@@ -9,6 +9,7 @@ from twicetold.attribute.words import Words
 from twicetold.text.tokens import fold
 
 _NAMED = re.compile(r"\"?N[N\"]*(?:n(?=N))?[N\"]*")
+_ADJECTIVES = re.compile(r"dn,n")
 _APPOSED_NAME = re.compile(r",(N+(?:nN+)?)(?=,|\(|$)")
 _NAME_OF = re.compile(r"(N+(?:nN+)?\"*)(?=i|$)")
 _ENDS_NAMED = re.compile(r"(?:.*[ng])(N+)$")
@@ -100,16 +101,20 @@ def _bare_name(words: Words, start: int, head_end: int) -> int:
 
 def _gender(words: Words) -> str:
     folds = set(words.folds[:_OPENING_PHRASE])
-    if folds & known("female") or any(word.endswith("woman") for word in folds):
+    nouns = {word for word, kind in zip(words.folds, words.kinds, strict=True) if kind == "n"}
+    if folds & known("female") or any(word.endswith("woman") for word in nouns):
         return "f"
     if folds & known("male"):
         return "m"
-    return "m" if any(word.endswith("man") for word in folds - known("not_male")) else ""
+    return "m" if any(word.endswith("man") for word in nouns - known("not_male")) else ""
 
 
 def _head_end(kinds: str) -> int:
     """Find the end of the phrase before its apposition or relative clause."""
-    ends = [at for at in (kinds.find(","), kinds.find("w"), kinds.find("(")) if at > 0]
+    comma = kinds.find(",")
+    if _ADJECTIVES.match(kinds):
+        comma = kinds.find(",", comma + 1)
+    ends = [at for at in (comma, kinds.find("w"), kinds.find("(")) if at > 0]
     return min(ends, default=len(kinds))
 
 
@@ -236,7 +241,7 @@ def _unnamed(
         return Mention(Kind.ORGANISATION, _told(words, text, *named), gender=gender)
     name = _told(words, text, start, after)
     organisation = _organisation(words, text, start, after, role)
-    if role and not _all_named(words.kinds[start:after]):
+    if role and (role == (start, after) or not _all_named(words.kinds[start:after])):
         kind = Kind.ROLE
     elif noun in known("document"):
         kind = Kind.DOCUMENT

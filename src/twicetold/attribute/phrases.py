@@ -11,7 +11,7 @@ _INSIDE = frozenset('dnN#yei2cgvao"~()')
 _NOMINAL = frozenset('pnNeowQ#dy"')
 _LEADING = re.compile(r"(?:[cka,\-~)]|(?:(?:a*[i2s]d?)?y+#?,?))+(?=[dpnNe#\"(vgi])")
 _ADJUNCT = re.compile(r"[is2][dnNvgea#\"]*?[nNe#y\"](?=d|(?<=[yne#])N|(?<=[y#])n)")
-_RELATIVE = re.compile(r"[nNe],?w[bhmxaot]*[bhmxavgS]$")
+_RELATIVE = re.compile(r"[nNe)],?w[bhmxaot]*[bhmxavgS]$")
 _ADJECTIVE = re.compile(r"(?:^|[,;Qk])dn,$")
 _CLAUSE = re.compile(r"[bhmxSp]|v(?=d|N)")
 _APPOSED = re.compile(r"[dnNw#avgiG]")
@@ -48,7 +48,7 @@ def left_of(words: Words, at: int) -> tuple[int, int] | None:
     if first is None or not _NOMINAL.intersection(kinds[first:at]):
         return None
     after = at
-    while after > first + 1 and kinds[after - 1] in "ay":
+    while after > first + 1 and kinds[after - 1] in "ay" and kinds[after - 2] not in "i2":
         after -= 1
     return _with_name(kinds, first), after
 

@@ -20,6 +20,7 @@ _HEARD = frozenset(
     {"man", "woman", "speaker", "voice", "narrator", "militant", "fighter", "gunman"}
 )
 _BODY = re.compile(r"(?:[Tt]he )?([A-Z][\w&'’-]*(?: (?:of |for )?[A-Z][\w&'’-]*)*)")
+_PHRASE = re.compile(r"(?:^|[Aa]n? |[Tt]he |[,;:] )([^,;:.“”\"]{2,60})$")
 _SINGULAR = frozenset({"he", "she", "his", "her", "him"})
 _PLURAL = frozenset({"they", "their", "them"})
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
@@ -149,8 +150,9 @@ def _points_at(mention: Mention, spoken: _Spoken) -> bool:
             return True
         unnamed = earlier.kind in (Kind.ROLE, Kind.OTHER)
         return unnamed and mention.head in known("unnamed_role")
-    if mention.kind is Kind.ORGANISATION and _generic(mention):
-        return earlier.kind is Kind.ORGANISATION
+    if mention.kind is Kind.ORGANISATION and key(mention.name) == mention.head:
+        named = mention.head in spoken.speaker.key.split()
+        return earlier.kind is Kind.ORGANISATION and (named or _generic(mention))
     if mention.kind is Kind.DOCUMENT:
         return earlier.kind is Kind.DOCUMENT and mention.head == earlier.head
     shared = key(mention.name).split()[-1:] == spoken.speaker.key.split()[-1:]
@@ -212,10 +214,10 @@ def _plural(mention: Mention) -> bool:
 def _person_before(named: Cast, turn: Turn, since: int, unfit: Set[str]) -> str | None:
     """Find the person who is the subject of the sentence, or of one shortly before it."""
     for sentence in turn.sentences[: 1 + BACK]:
-        if sentence.end <= since:
+        if sentence.start <= since:
             break
         end = min(sentence.end, sentence.start + _SUBJECT)
-        people = named.people_between(max(sentence.start, since + 1), end)
+        people = named.people_between(sentence.start, end)
         fit = [full for _, full in people if key(full) not in unfit]
         if fit:
             return fit[0]
@@ -233,10 +235,10 @@ def _antecedent(named: Cast, turn: Turn, pronoun: str) -> Speaker | None:
     people = named.people_between(before.start, before.end) if pronoun == "who" else ()
     if people:
         return Speaker(key(people[-1][1]), people[-1][1])
-    bodies = _BODY.findall(before.exact)
-    if not bodies:
+    phrase = _PHRASE.search(before.exact.rstrip(" ,"))
+    if not phrase:
         return None
-    name = named.body(bodies[-1])
+    name = named.body(phrase.group(1))
     return Speaker(key(name), name)
 
 
@@ -244,7 +246,9 @@ def _body_before(named: Cast, turn: Turn) -> Speaker | None:
     """Find the body that is the subject of a sentence shortly before."""
     for sentence in turn.sentences[1 : 1 + BACK]:
         match = _BODY.match(sentence.exact)
-        if not match or not is_name(match.group(1)):
+        if not match or not all(map(is_name, match.group(1).split()[:1])):
+            continue
+        if " " not in match.group(1) and not match.group(1).isupper():
             continue
         if key(match.group(1).split()[-1]) not in named.people:
             name = named.body(match.group(1))

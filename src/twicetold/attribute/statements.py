@@ -50,4 +50,12 @@ def distinct(statements: Iterable[Statement]) -> list[Statement]:
         earlier = kept.get(statement.content)
         if has_words(statement) and (earlier is None or (statement.source and not earlier.source)):
             kept[statement.content] = statement
-    return list(kept.values())
+    sources = [statement.source for statement in kept.values() if statement.source]
+    return [statement for statement in kept.values() if not _describes(statement, sources)]
+
+
+def _describes(statement: Statement, sources: Iterable[Range]) -> bool:
+    """Tell whether a cue only describes another's source: "an aide, who asked not to be named"."""
+    return bool(statement.cue) and any(
+        start <= statement.cue[0][0] and statement.cue[0][1] <= end for start, end in sources
+    )

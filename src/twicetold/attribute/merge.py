@@ -1,0 +1,137 @@
+"""The finds of the rules and of a tagger put together.
+
+What stands in quotation marks is the rules' field: they see marks and paragraphs exactly. What is
+reported in other words is the tagger's; there the rules name the source where both found the
+statement, and add what the tagger has nothing for. Chosen among five ways of putting them together
+on wikinews-dev and polnear-dev; the figures stand in docs/method/model-card.md.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from twicetold.attribute.found import Found
+from twicetold.attribute.rules import CONTINUED
+from twicetold.model.span import Span
+from twicetold.text.quotes import quotations
+
+QUOTED = 0.85  # share of the content in quotation marks from which it is direct; the scorer's own
+ALIKE = 0.5  # share of common words (Jaccard) from which two contents are one; the scorer's own
+
+
+def joined(finds: Iterable[Found]) -> tuple[Found, ...]:
+    """Make one statement of a quotation and what goes on with it: "“…,” she said. “…”".
+
+    Args:
+        finds: The rules' finds in the order of the text.
+    """
+    kept: list[Found] = []
+    places: dict[tuple[Span, ...], int] = {}
+    for find in finds:
+        at = places.get(find.cue) if find.cue and find.rule == CONTINUED else None
+        if at is None:
+            places[find.cue] = len(kept)
+            kept.append(find)
+        else:
+            content = sorted({*kept[at].content, *find.content})
+            kept[at] = replace(kept[at], content=_apart(content))
+    return tuple(kept)
+
+
+def merged(text: str, tagged: Sequence[Found], ruled: Sequence[Found]) -> tuple[Found, ...]:
+    """Put the finds of a tagger and of the rules together.
+
+    Args:
+        text: The report's text.
+        tagged: The tagger's finds.
+        ruled: The rules' finds, joined.
+    """
+    marked = [one.outer for one in quotations(text) if one.depth == 0]
+    direct = [find for find in ruled if _quoted(find, marked) >= QUOTED]
+    rest = [find for find in ruled if _quoted(find, marked) < QUOTED]
+    spoken = _covered(span for find in ruled for span in find.content)
+    by_quotation, by_clause = _Shelf(direct), _Shelf(rest)
+    kept = list(direct)
+    for find in tagged:
+        if by_quotation.same(find) is None and not _repeats(find, spoken, marked):
+            twin = by_clause.same(find)
+            kept.append(replace(find, source=twin.source) if twin and twin.source else find)
+    taken = _Shelf(kept)
+    kept.extend(find for find in rest if taken.same(find) is None)
+    return tuple(kept)
+
+
+class _Shelf:
+    """Finds in the order of the text, to look one up by its place."""
+
+    def __init__(self, finds: Sequence[Found]) -> None:
+        self._finds = sorted(finds, key=lambda find: (*_extent(find), find.rule))
+        self._starts = [_extent(find)[0] for find in self._finds]
+        self._longest = max((end - start for start, end in map(_extent, finds)), default=0)
+
+    def same(self, find: Found) -> Found | None:
+        """Give the first find on the shelf that is the same statement."""
+        start, end = _extent(find)
+        first = bisect_left(self._starts, start - self._longest)
+        near = self._finds[first : bisect_left(self._starts, end)]
+        return next((other for other in near if _same(find, other)), None)
+
+
+def _extent(find: Found) -> tuple[int, int]:
+    spans = (*find.content, *find.cue)
+    return min(span.start for span in spans), max(span.end for span in spans)
+
+
+def _apart(content: Sequence[Span]) -> tuple[Span, ...]:
+    """Leave out a span that overlaps the one before it."""
+    kept: list[Span] = []
+    for span in content:
+        if not kept or not kept[-1].overlaps(span):
+            kept.append(span)
+    return tuple(kept)
+
+
+def _repeats(find: Found, spoken: Sequence[Span], marked: Sequence[Span]) -> bool:
+    """Tell whether the tagger only quotes again what the rules gave to a speaker."""
+    if _quoted(find, marked) < QUOTED:
+        return False
+    return not find.cue or 2 * _common(find.content, spoken) >= _length(find.content)
+
+
+def _same(left: Found, right: Found) -> bool:
+    if any(one.overlaps(other) for one in left.cue for other in right.cue):
+        return True
+    common = _common(left.content, right.content)
+    return common > 0 and common >= ALIKE * (
+        _length(left.content) + _length(right.content) - common
+    )
+
+
+def _quoted(find: Found, marked: Sequence[Span]) -> float:
+    return _common(find.content, marked) / max(1, _length(find.content))
+
+
+def _covered(spans: Iterable[Span]) -> list[Span]:
+    """Give the stretches that the spans cover together, in order."""
+    kept: list[Span] = []
+    for span in sorted(spans):
+        if kept and span.start <= kept[-1].end:
+            kept[-1] = Span(kept[-1].start, max(kept[-1].end, span.end))
+        else:
+            kept.append(span)
+    return kept
+
+
+def _length(spans: Iterable[Span]) -> int:
+    return sum(len(span) for span in spans)
+
+
+def _common(left: Iterable[Span], right: Sequence[Span]) -> int:
+    """Count the code points that both cover; ``right`` is sorted and nothing in it overlaps."""
+    common = 0
+    for one in left:
+        at = bisect_right(right, one.start, key=lambda span: span.end)
+        while at < len(right) and right[at].start < one.end:
+            common += min(one.end, right[at].end) - max(one.start, right[at].start)
+            at += 1
+    return common
