@@ -8,7 +8,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from twicetold import dossier, pipeline
+from twicetold import dossier, ingest, pipeline
 from twicetold.cli.console import ERR, OUT, printable, progress, report_failures
 from twicetold.dossier import view
 from twicetold.model import Corroboration, Dossier
@@ -35,7 +35,12 @@ def _content(found: Dossier, wanted: Format) -> bytes:
 
 def command(
     sources: Annotated[
-        list[str], typer.Argument(metavar="PATH…", help="Files and folders: .txt, .html, .jsonl.")
+        list[str],
+        typer.Argument(
+            metavar="PATH…",
+            help="Files, folders and addresses: .txt, .html, .jsonl, feeds, news sitemaps, ninjs, "
+            "NewsML-G2, NITF, .warc.gz, https://…",
+        ),
     ],
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="DIR", help="Where the dossier is written.")
@@ -44,12 +49,16 @@ def command(
         str, typer.Option("--format", metavar="LIST", help="Formats, with commas between.")
     ] = "html,md,json",
     *,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Ask machines of your own network too.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print failures only.")] = False,
 ) -> None:
     """Compare reports and write a dossier: each claim, its origins, and the words that say so."""
     wanted = _formats(formats)
     with progress(quiet=quiet) as tell:
-        found = pipeline.compare(sources, progress=tell)
+        limits = ingest.Limits(allow_private=allow_private)
+        found = pipeline.compare(sources, limits=limits, progress=tell)
     report_failures(found)
     if not found.reports:
         ERR.print("Nothing could be read, so there is no dossier.")

@@ -1,6 +1,6 @@
-"""Files and folders into captures: the only room that reads disks and networks."""
+"""Files, feeds, archives and pages into captures: the one room that asks disks and networks."""
 
-from twicetold.ingest.captures import captures
+from twicetold.ingest.captures import captures, fetched
 from twicetold.ingest.limits import Limits
 
-__all__ = ["Limits", "captures"]
+__all__ = ["Limits", "captures", "fetched"]

@@ -1,92 +1,109 @@
-"""Paths into captures; what cannot be read is named and the rest goes on."""
+"""Paths and addresses into captures; what cannot be read is named and the rest goes on."""
 
 import re
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from twicetold.ingest.found import Found, fault, files
-from twicetold.ingest.jsonl import lines
+from twicetold.ingest import jsonl, warc
+from twicetold.ingest.archive import Archive
+from twicetold.ingest.contents import contents
+from twicetold.ingest.fetch import Fetcher
+from twicetold.ingest.follow import followed
+from twicetold.ingest.found import Found, address, fault, files
+from twicetold.ingest.inflate import inflated
+from twicetold.ingest.lead import Lead
 from twicetold.ingest.limits import Limits
-from twicetold.model import Capture, Failure
+from twicetold.model import Capture, Failure, TooLarge, Unreadable
 
-_SIGNATURES = (
-    b"%PDF",
-    b"PK\x03\x04",
-    b"\x1f\x8b",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"\x7fELF",
-)
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _NUMBERED = re.compile(r"#\d+$")
-_SAMPLE = 65_536
-_MOST_CONTROL = 0.02
-"""Share of control bytes: text has none, random bytes have a tenth, machine code more."""
 
 
 def captures(sources: Sequence[str], limits: Limits | None = None) -> Iterator[Capture | Failure]:
-    """Read files and folders of .txt, .html, .htm and .jsonl.
+    """Read files, folders and addresses.
 
     Args:
-        sources: Paths as the user gives them; a folder is read to the bottom.
+        sources: Paths and addresses as the user gives them; a folder is read to the bottom, a
+            feed or sitemap to the pages that it names.
         limits: Named limits; the defaults of `Limits` when none are given.
 
     Yields:
-        The captures and failures, sorted by source whatever the order of ``sources``; a
-        failure's reason names the fault and the remedy.
+        The captures and failures of the files, sorted by source whatever the order of
+        ``sources``, then those of the network; a failure's reason names fault and remedy.
     """
     limits = limits or Limits()
+    kept: dict[tuple[str, str], str] = {}
+    leads: list[Lead] = []
     found, failures = files(sources, limits)
     yield from sorted(failures)
-    kept: dict[tuple[str, str], str] = {}
     for one in found:
         for result in _read(one, limits):
             if isinstance(result, Capture):
-                yield _once(result, _outlet(result, one), kept)
-            else:
+                yield _once(result, _outlet(result, one.media_type), kept)
+            elif isinstance(result, Failure):
                 yield result
+            else:
+                leads.append(result)
+    leads = [*(Lead(url) for url in sorted(set(filter(address, sources)))), *leads]
+    if leads:
+        with Fetcher(limits) as fetcher:
+            for result in followed(leads, fetcher, limits):
+                if isinstance(result, Capture):
+                    yield _once(result, _outlet(result, ""), kept)
+                else:
+                    yield result
 
 
-def _read(found: Found, limits: Limits) -> Iterator[Capture | Failure]:
+def fetched(
+    addresses: Sequence[str], archive: Path, limits: Limits | None = None
+) -> Iterator[Capture | Failure]:
+    """Fetch pages, and the pages that feeds and sitemaps name, into a WARC.gz file.
+
+    What the file holds stays in it, and answers in it that are young enough are not asked for
+    again; so an interrupted run goes on where it stopped.
+
+    Args:
+        addresses: What to fetch.
+        archive: The file; begun when there is none.
+        limits: Named limits; the defaults of `Limits` when none are given.
+
+    Yields:
+        The captures and failures; the answers are in the file before they are given.
+
+    Raises:
+        Refused: There is a file with that name that cannot be added to.
+        OSError: The file cannot be written.
+    """
+    limits = limits or Limits()
+    leads = [Lead(url) for url in sorted(set(addresses))]
+    with Archive(archive, limits) as memory, Fetcher(limits, memory) as fetcher:
+        yield from followed(leads, fetcher, limits)
+
+
+def _read(found: Found, limits: Limits) -> Iterator[Capture | Lead | Failure]:
     try:
-        if found.media_type == "application/jsonl":
-            yield from lines(found, limits)
-        else:
-            yield _file(found, limits)
+        with Path(found.path).open("rb") as file:
+            if found.media_type == "application/jsonl":
+                yield from jsonl.lines(file, found.source, limits)
+            elif found.media_type == "application/warc":
+                yield from warc.captures(file, found.source, limits)
+            else:
+                yield from _whole(file.read(limits.largest_capture + 1), found, limits)
     except OSError as error:
         reason = f"cannot be read ({error.strerror}); check its permissions and its disk"
         yield fault(found.path, reason)
+    except (Unreadable, TooLarge) as error:
+        yield fault(found.path, str(error))
 
 
-def _file(found: Found, limits: Limits) -> Capture | Failure:
-    with Path(found.path).open("rb") as file:
-        body = file.read(limits.largest_capture + 1)
+def _whole(body: bytes, found: Found, limits: Limits) -> Iterator[Capture | Lead | Failure]:
+    """Read a file that is held in memory."""
     if len(body) > limits.largest_capture:
         limit = f"largest_capture={limits.largest_capture} bytes"
-        return fault(found.path, f"is larger than the limit {limit}; split it or raise the limit")
-    if not body.strip():
-        return fault(found.path, "is empty; save the page or text again")
-    if _binary(body):
-        return fault(found.path, "is binary, not text; save the article as .txt or .html")
-    return Capture(found.source, body, found.media_type, sha256(body).hexdigest())
-
-
-def _binary(body: bytes) -> bool:
-    if body.startswith(_SIGNATURES):
-        return True
-    sample = body[:_SAMPLE]
-    if body.startswith((b"\xff\xfe", b"\xfe\xff")) or _wide(sample):
-        return False
-    return len(_CONTROL.findall(sample)) > _MOST_CONTROL * len(sample)
-
-
-def _wide(sample: bytes) -> bool:
-    """Tell UTF-16 without a mark: every second byte is zero, the others are not."""
-    zeros = sorted((sample[0::2].count(0), sample[1::2].count(0)))
-    half = max(1, len(sample) // 2)
-    return zeros[1] > 0.6 * half and zeros[0] < 0.02 * half
+        raise TooLarge(f"is larger than the limit {limit}; split it or raise the limit")
+    if found.media_type == "application/gzip":
+        body = inflated(body, "gzip", limits.largest_capture)
+    yield from contents(body, found.media_type, found.source, limits)
 
 
 def _once(capture: Capture, outlet: str, kept: dict[tuple[str, str], str]) -> Capture | Failure:
@@ -106,12 +123,11 @@ def _once(capture: Capture, outlet: str, kept: dict[tuple[str, str], str]) -> Ca
     return Failure("ingest", capture.source, reason)
 
 
-def _outlet(capture: Capture, found: Found) -> str:
-    """Give what tells a JSON line's outlet from another's; files with the same bytes are one."""
-    if found.media_type != "application/jsonl":
-        return ""
+def _outlet(capture: Capture, media_type: str) -> str:
+    """Give what tells one outlet from another; files with the same bytes are one."""
     if capture.given.outlet:
         return f"outlet {capture.given.outlet}"
-    if capture.given.url:
-        return "host " + capture.given.url.partition("://")[2].partition("/")[0]
-    return "" if _NUMBERED.search(capture.source) else f"source {capture.source}"
+    if address(capture.given.url or capture.source):
+        return f"host {urlsplit(capture.given.url or capture.source).netloc}"
+    named = media_type == "application/jsonl" and not _NUMBERED.search(capture.source)
+    return f"source {capture.source}" if named else ""

@@ -12,9 +12,22 @@ KINDS = {
     ".txt": "text/plain",
     ".html": "text/html",
     ".htm": "text/html",
+    ".xhtml": "application/xhtml+xml",
     ".jsonl": "application/jsonl",
+    ".json": "application/json",
+    ".ninjs": "application/json",
+    ".xml": "application/xml",
+    ".rss": "application/xml",
+    ".atom": "application/xml",
+    ".nitf": "application/xml",
+    ".newsml": "application/xml",
+    ".warc": "application/warc",
+    ".warc.gz": "application/warc",
+    ".xml.gz": "application/gzip",
 }
-READABLE = "give .txt, .html, .htm or .jsonl"
+"""Endings that are read, and the media type that each says; the bytes may say otherwise."""
+READABLE = "give .txt, .html, .jsonl, .xml, .json or .warc.gz"
+_ADDRESSES = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +52,7 @@ def files(sources: Sequence[str], limits: Limits) -> tuple[list[Found], list[Fai
     hidden files and folders inside a given folder are passed over.
 
     Args:
-        sources: Paths of files and folders, relative or absolute.
+        sources: Paths of files and folders, relative or absolute; addresses are passed over.
         limits: How deep and how many.
 
     Returns:
@@ -47,11 +60,11 @@ def files(sources: Sequence[str], limits: Limits) -> tuple[list[Found], list[Fai
     """
     failures: list[Failure] = []
     by_place: dict[str, Found] = {}
-    for given in sorted(set(sources)):
+    for given in sorted({one for one in sources if not address(one)}):
         paths, faults = _below(given, limits)
         failures.extend(faults)
         for path in paths:
-            kind = KINDS.get(Path(path).suffix.lower())
+            kind = _kind(path)
             if kind is None:
                 failures.append(fault(path, f"has an ending that is not read; {READABLE}"))
             else:
@@ -64,6 +77,11 @@ def files(sources: Sequence[str], limits: Limits) -> tuple[list[Found], list[Fai
     return ordered[: limits.most_files], failures
 
 
+def address(given: str) -> bool:
+    """Tell an address of the web from a path."""
+    return given[:8].lower().startswith(_ADDRESSES)
+
+
 def fault(path: str, reason: str) -> Failure:
     """Make the failure of one path; the reason names the fault and the remedy."""
     return Failure("ingest", shown(path), reason)
@@ -74,10 +92,13 @@ def shown(path: str) -> str:
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
+def _kind(path: str) -> str | None:
+    endings = Path(path).suffixes
+    return KINDS.get("".join(endings[-2:]).lower()) or KINDS.get(Path(path).suffix.lower())
+
+
 def _below(given: str, limits: Limits) -> tuple[Iterable[str], list[Failure]]:
     """Give the files of one path that was given."""
-    if given.startswith(("http://", "https://")):
-        return (), [fault(given, "is an address, not a path; save the page and give the file")]
     try:
         if Path(given).is_dir():
             return _in_folder(given, limits)

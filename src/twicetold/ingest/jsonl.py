@@ -4,10 +4,8 @@ import json
 import re
 from collections.abc import Iterator
 from hashlib import sha256
-from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
-from twicetold.ingest.found import Found, fault
 from twicetold.ingest.limits import Limits
 from twicetold.model import Capture, Failure, Given
 
@@ -32,11 +30,12 @@ class _Broken(ValueError):
     """A line is no report; the message names the fault and the remedy."""
 
 
-def lines(found: Found, limits: Limits) -> Iterator[Capture | Failure]:
+def lines(file: BinaryIO, source: str, limits: Limits) -> Iterator[Capture | Failure]:
     """Read a file of JSON lines, one line in memory at a time.
 
     Args:
-        found: The file.
+        file: The file.
+        source: Where it is.
         limits: The largest line in bytes.
 
     Yields:
@@ -45,32 +44,35 @@ def lines(found: Found, limits: Limits) -> Iterator[Capture | Failure]:
     """
     unknown: set[str] = set()
     number = 0
-    with Path(found.path).open("rb") as file:
-        while line := file.readline(limits.largest_capture + 1):
-            number += 1
-            subject = f"{found.source}#{number}"
-            whole = len(line) <= limits.largest_capture
-            while not whole and line and not line.endswith(b"\n"):
-                line = file.readline(limits.largest_capture + 1)
-            if number == 1 and line.startswith((b"\xff\xfe", b"\xfe\xff")):
-                yield fault(found.path, "is JSON lines in UTF-16; save it again in UTF-8")
-                return
-            if whole and not line.strip():
-                continue
-            try:
-                if not whole:
-                    limit = f"largest_capture={limits.largest_capture} bytes"
-                    raise _Broken(f"is larger than the limit {limit}; split it or raise the limit")
-                fields, notes = _fields(line)
-                unknown |= fields.keys() - _KNOWN
-                yield _capture(fields, subject, notes)
-            except _Broken as broken:
-                yield fault(subject, f"line {number} {broken}")
+    while line := file.readline(limits.largest_capture + 1):
+        number += 1
+        subject = f"{source}#{number}"
+        whole = len(line) <= limits.largest_capture
+        while not whole and line and not line.endswith(b"\n"):
+            line = file.readline(limits.largest_capture + 1)
+        if number == 1 and line.startswith((b"\xff\xfe", b"\xfe\xff")):
+            yield _fault(source, "is JSON lines in UTF-16; save it again in UTF-8")
+            return
+        if whole and not line.strip():
+            continue
+        try:
+            if not whole:
+                limit = f"largest_capture={limits.largest_capture} bytes"
+                raise _Broken(f"is larger than the limit {limit}; split it or raise the limit")
+            fields, notes = _fields(line)
+            unknown |= fields.keys() - _KNOWN
+            yield _capture(fields, subject, notes)
+        except _Broken as broken:
+            yield _fault(subject, f"line {number} {broken}")
     if number == 0:
-        yield fault(found.path, "is empty; save the page or text again")
+        yield _fault(source, "is empty; save the page or text again")
     if unknown:
         names = ", ".join(sorted(unknown))
-        yield fault(found.path, f"has keys that are not known and left out: {names}; rename them")
+        yield _fault(source, f"has keys that are not known and left out: {names}; rename them")
+
+
+def _fault(subject: str, reason: str) -> Failure:
+    return Failure("ingest", subject, _LONE.sub("\ufffd", reason))
 
 
 def _fields(line: bytes) -> tuple[dict[str, Any], tuple[str, ...]]:

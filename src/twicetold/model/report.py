@@ -47,6 +47,9 @@ class Capture:
         digest: SHA-256 of the bytes, hexadecimal.
         given: What is known of it from outside, such as the fields of a JSON line.
         notes: What was found odd while reading, each a sentence for the reader.
+        retrieved: When it was received, ISO 8601 with zone, where that is known.
+        via: What led to it, first to last: an archive, feed or sitemap.
+        redirects: Addresses that answered with another address, from the first one asked.
     """
 
     source: str
@@ -55,6 +58,9 @@ class Capture:
     digest: str
     given: Given = Given()
     notes: tuple[str, ...] = ()
+    retrieved: str | None = None
+    via: tuple[str, ...] = ()
+    redirects: tuple[str, ...] = ()
 
 
 class Role(StrEnum):

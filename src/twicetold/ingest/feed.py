@@ -1,0 +1,119 @@
+"""RSS and Atom into captures, where an entry has the whole text, and into leads."""
+
+import re
+from calendar import timegm
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+from urllib.parse import urljoin
+
+import feedparser
+
+from twicetold.ingest.dispatch import Dispatch, capture, paragraphs
+from twicetold.ingest.lead import Lead
+from twicetold.ingest.limits import Limits
+from twicetold.model import Capture, Failure, Given, TooLarge, Unreadable
+
+_TAG = re.compile(r"<[^>]*>")
+_WHOLE_TEXT = 150
+"""Words from which an entry is taken for the whole article; teasers seldom reach 60."""
+_MOST_TAGS = 60_000
+"""Tags of a feed; feedparser needs some 0.1 ms for each, and a real feed has a tenth."""
+
+
+def entries(
+    body: bytes, source: str, limits: Limits, via: tuple[str, ...] = ()
+) -> Iterator[Capture | Lead | Failure]:
+    """Read a feed.
+
+    Args:
+        body: The feed.
+        source: Where it was read.
+        limits: How large and how many.
+        via: What led to it.
+
+    Yields:
+        For each entry its text when it has all of it, else a lead to its page; a failure for
+        each entry without either.
+
+    Raises:
+        TooLarge: A limit is passed.
+        Unreadable: It declares entities, or no entry can be found in it.
+    """
+    _bounded(body, limits)
+    feed = feedparser.parse(BytesIO(body), response_headers={"content-location": source})
+    if not feed.entries:
+        raise Unreadable("is a feed without entries; look at it in a feed reader")
+    for number, entry in enumerate(feed.entries[: limits.most_linked], start=1):
+        yield _entry(entry, feed.feed, f"{source}#{number}", (*via, source))
+    if len(feed.entries) > limits.most_linked:
+        reason = f"has {len(feed.entries)} entries, the limit is most_linked={limits.most_linked}"
+        yield Failure("ingest", source, f"{reason}; the first were read, raise it for the others")
+
+
+def _bounded(body: bytes, limits: Limits) -> None:
+    """Refuse what would take feedparser long: it reads many attributes in quadratic time."""
+    if len(body) > limits.largest_feed:
+        raise TooLarge(f"is larger than the limit largest_feed={limits.largest_feed}; split it")
+    plain = body.replace(b"\0", b"")
+    if b"<!ENTITY" in plain:
+        raise Unreadable("declares entities, which are not read; have the feed made again")
+    if re.search(rb"<[A-Za-z][^>]{%d}" % limits.longest_tag, plain):
+        raise TooLarge(f"has a tag longer than the limit longest_tag={limits.longest_tag}")
+    if plain.count(b"<") + plain.count(b"&lt;") > _MOST_TAGS:
+        raise TooLarge(f"has more than {_MOST_TAGS} tags; split it")
+
+
+def _entry(entry: Any, feed: Any, subject: str, via: tuple[str, ...]) -> Capture | Lead | Failure:
+    feed_at = via[-1]
+    url = urljoin(feed_at, entry.get("link") or "")
+    html = _html(entry)
+    named = (entry.get("source") or {}).get("title") or None
+    text = _capture(entry, html, named or feed.get("title") or None, url or subject)
+    if text is not None:
+        text = replace(text, via=via)
+    if text is not None and _count(html) >= _WHOLE_TEXT:
+        return text
+    if url.startswith(("http://", "https://")):
+        return Lead(url, Given(outlet=named), via, text)
+    return text or Failure("ingest", subject, "is an entry without text and address; leave it out")
+
+
+def _html(entry: Any) -> str:
+    """Give the longest text that an entry has, as HTML."""
+    texts = [str(one.get("value") or "") for one in entry.get("content") or ()]
+    text = max((*texts, str(entry.get("summary") or "")), key=len)
+    return text if _TAG.search(text) else paragraphs(text)
+
+
+def _count(html: str) -> int:
+    return len(_TAG.sub(" ", html).split())
+
+
+def _capture(entry: Any, html: str, outlet: str | None, source: str) -> Capture | None:
+    """Make a capture of an entry's own words, if it has any."""
+    if not _count(html):
+        return None
+    return capture(
+        Dispatch(
+            body=html,
+            headline=str(entry.get("title") or "") or None,
+            byline=str(entry.get("author") or "") or None,
+            published=_moment(entry.get("published_parsed")),
+            updated=_moment(entry.get("updated_parsed")),
+            language=entry.get("language") or None,
+            outlet=outlet,
+            url=source,
+        ),
+        source,
+    )
+
+
+def _moment(parsed: Any) -> str | None:
+    """Give a moment that feedparser has read, which is in UTC."""
+    try:
+        return datetime.fromtimestamp(timegm(parsed), UTC).isoformat() if parsed else None
+    except (OverflowError, ValueError, OSError):
+        return None

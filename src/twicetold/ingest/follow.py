@@ -1,0 +1,127 @@
+"""Addresses into captures: pages as they are, feeds and sitemaps to the pages that they name."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, replace
+from io import BytesIO
+from itertools import chain, zip_longest
+from urllib.parse import urlsplit
+
+from twicetold.ingest import jsonl, warc
+from twicetold.ingest.contents import contents
+from twicetold.ingest.fetch import Fetched, Fetcher
+from twicetold.ingest.inflate import inflated
+from twicetold.ingest.kinds import Kind, kind
+from twicetold.ingest.lead import Lead
+from twicetold.ingest.limits import Limits
+from twicetold.model import Capture, Failure, Given, TooLarge, Unreadable
+
+_DEEPEST = 2
+"""Steps from an address that was given: an index of sitemaps, a sitemap, a page."""
+_GZIP = b"\x1f\x8b"
+
+
+def followed(
+    leads: Iterable[Lead], fetcher: Fetcher, limits: Limits
+) -> Iterator[Capture | Failure]:
+    """Go to every address, and to those that feeds and sitemaps name.
+
+    Args:
+        leads: Where to go.
+        fetcher: What asks.
+        limits: How many pages one feed may name.
+
+    Yields:
+        The captures and failures in the order in which they were asked for: hosts take turns,
+        so that none is asked while it wants its pause as long as another may be.
+    """
+    waiting = list(leads)
+    gone: set[str] = set()
+    named: Counter[str] = Counter()
+    while waiting:
+        further: list[Lead] = []
+        for lead in _by_turns(waiting):
+            if lead.url in gone:
+                continue
+            gone.add(lead.url)
+            for found in _read(lead, fetcher, limits):
+                if not isinstance(found, Lead):
+                    yield found
+                    continue
+                root = found.via[0]
+                named[root] += 1
+                if named[root] <= limits.most_linked:
+                    further.append(found)
+                elif named[root] == limits.most_linked + 1:
+                    limit = f"most_linked={limits.most_linked}"
+                    reason = f"names more pages than the limit {limit}; raise it for the others"
+                    yield Failure("ingest", root, reason)
+        waiting = further
+
+
+def _by_turns(leads: list[Lead]) -> list[Lead]:
+    """Let hosts take turns, each with its own order kept."""
+    hosts: defaultdict[str, list[Lead]] = defaultdict(list)
+    for lead in leads:
+        hosts[urlsplit(lead.url).netloc].append(lead)
+    turns = zip_longest(*(hosts[host] for host in sorted(hosts)))
+    return [lead for lead in chain.from_iterable(turns) if lead is not None]
+
+
+def _read(lead: Lead, fetcher: Fetcher, limits: Limits) -> Iterator[Capture | Lead | Failure]:
+    try:
+        fetched = fetcher.get(lead.url)
+        for found in _opened(lead, fetched, limits):
+            yield _known(found, lead, fetched)
+    except (Unreadable, TooLarge) as error:
+        yield Failure("ingest", lead.url, str(error))
+        if lead.instead is not None:
+            note = "The page could not be had, so the words of the feed were read in its place."
+            yield replace(lead.instead, notes=(*lead.instead.notes, note))
+
+
+def _opened(lead: Lead, fetched: Fetched, limits: Limits) -> Iterator[Capture | Lead | Failure]:
+    declared = fetched.exchange.header("content-type")
+    body = fetched.exchange.plain(limits.largest_capture)
+    found = kind(body, declared)
+    if found is Kind.WARC:
+        yield from warc.captures(BytesIO(body), lead.url, limits)
+    elif found is Kind.JSONL:
+        yield from jsonl.lines(BytesIO(body), lead.url, limits)
+    else:
+        if body.startswith(_GZIP):
+            body = inflated(body, "gzip", limits.largest_capture)
+        yield from contents(body, declared, lead.url, limits)
+
+
+def _known(
+    found: Capture | Lead | Failure, lead: Lead, fetched: Fetched
+) -> Capture | Lead | Failure:
+    """Add what is known of the way: when it was fetched, who named it, what sent on."""
+    if isinstance(found, Failure):
+        return found
+    if isinstance(found, Lead):
+        if len(lead.via) >= _DEEPEST:
+            return Failure("ingest", lead.url, "is named too far from the address that was given")
+        return replace(found, via=(*lead.via, *found.via))
+    landed = Given(url=fetched.exchange.url) if fetched.redirects else Given()
+    return replace(
+        found,
+        given=_merged(found.given, lead.given, landed),
+        retrieved=found.retrieved or fetched.exchange.retrieved,
+        via=(*lead.via, *found.via),
+        redirects=fetched.redirects,
+    )
+
+
+def _merged(*given: Given) -> Given:
+    """Join what is given; what stands first wins."""
+    merged = given[0]
+    for other in given[1:]:
+        missing = {
+            field.name: getattr(other, field.name)
+            for field in fields(Given)
+            if not getattr(merged, field.name)
+        }
+        merged = replace(merged, **missing)
+    return merged
