@@ -22,10 +22,10 @@ _OBJECT = re.compile(rf"{_WHEN}(?=[dnN#\"egvoyQp])")
 _END = re.compile(rf"{_WHEN}{_WHERE}{_WHERE}(?:[.;)~]|,|-|$)")
 _FINITE = re.compile(r"[bhmxvSQ]|pv")
 _STOP = re.compile(
-    r";|,[cks]?a?(?=[dnN#e\"p]{1,8}[hbmx]?a*S)|,?[ck](?=[bhmx]*a*S)|,a?(?=G)|(?<=Q),(?=w)|-"
+    r";|,?A|,[cks]?a?(?=[dnN#e\"p]{1,8}[hbmx]?a*S)|,(?=d[nNe]+v[nNeyid]{1,6}S)|,?[ck](?=[bhmx]*a*S)|,a?(?=G)|(?<=Q),(?=w)|-"
 )
-_SUBJECT_STOP = re.compile(r"[;:]|,[iwckps]|c[mbhx]|-|,a?g")
-_OBJECT_STOP = re.compile(r"[;:]|,(?![dnN#]+,?c)|(?<=[nNye])k|w|c(?=[vbhmS])|G(?=t)")
+_SUBJECT_STOP = re.compile(r"[;:A]|,[iwckps]|c[mbhx]|-|,a?g")
+_OBJECT_STOP = re.compile(r"[;:A]|,(?![dnN#]+,?c)|(?<=[nNye])k|w|c(?=[vbhmS])|G(?=t)")
 
 
 class Follows(Enum):

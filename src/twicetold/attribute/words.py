@@ -66,8 +66,8 @@ class Words:
     ``o`` object pronoun, ``w`` relative, ``q`` question word, ``t`` that, ``2`` to, ``b`` be,
     ``h`` have, ``m`` modal, ``x`` do, ``i`` preposition, ``s`` subordinator, ``j`` as, ``c``
     and/or, ``k`` but, ``a`` adverb, ``y`` time, ``e`` occasion of speech, ``v`` other verb,
-    ``g`` gerund, ``S`` finite cue verb, ``G`` its gerund, ``#`` number, ``Q`` a whole quotation;
-    punctuation stands for itself.
+    ``g`` gerund, ``S`` finite cue verb, ``G`` its gerund, ``#`` number, ``Q`` a whole quotation,
+    ``A`` according; punctuation stands for itself.
 
     Attributes:
         starts: First code point of each word.
@@ -190,7 +190,7 @@ def _verb_or_noun(word: str, low: str, letters: list[str], folds: list[str]) -> 
 @cache
 def _kinds() -> dict[str, str]:
     grammar = lexicon.table("grammar")
-    known = {"<quotation>": "Q", **_SIGNS}
+    known = {"<quotation>": "Q", "according": "A", **_SIGNS}
     for name, letter in _KINDS.items():
         for word in grammar[name]:
             known.setdefault(word, letter)
