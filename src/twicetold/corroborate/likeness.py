@@ -31,7 +31,7 @@ def handles(person: Person, *, sought: bool = False) -> frozenset[str]:
 
 def namesake(one: Person, other: Person) -> bool:
     """Tell whether a name fits another bearer's; a full name only fits a full one."""
-    if not other.name or (len(one.name) > 1 and len(other.name) == 1) or _elsewhere(one, other):
+    if not other.name or (len(one.name) > 1 and len(other.name) == 1):
         return False
     both_full = len(one.name) > 1
     if one.suffix != other.suffix and both_full:
@@ -91,15 +91,6 @@ def _one_organisation(one: Person, other: Person) -> bool:
     if not one.organisation or not other.organisation:
         return True
     return one_body(one.organisation, other.organisation)
-
-
-def _elsewhere(one: Person, other: Person) -> bool:
-    """Tell whether role and organisation both speak against one bearer of two equal names."""
-    return (
-        not _one_organisation(one, other)
-        and bool(one.roles and other.roles)
-        and not set(one.roles) & set(other.roles)
-    )
 
 
 def _roles(person: Person) -> frozenset[str]:

@@ -138,14 +138,14 @@ class Newsrooms:
         return self._credited[report.id]
 
     def _credit(self, report: Report) -> tuple[str, Passage] | None:
-        found: dict[str, Passage] = {}
+        found: dict[str, tuple[str, Passage]] = {}
         for sentence in self._pages.sentences(report.id):
             if any(own_reporting(sentence.exact, report.outlet, way) for way in ("seen", "told")):
                 return None
             for room, words in self.cited(report, sentence):
                 if not words.exact.startswith(("on ", "with ", "told ")):
-                    found.setdefault(room, words)
-        return next(iter(found.items())) if len(found) == 1 else None
+                    found.setdefault(self.family(room) or room, (room, words))
+        return next(iter(found.values())) if len(found) == 1 else None
 
     @cached_property
     def _by_word(self) -> dict[str, tuple[str, ...]]:

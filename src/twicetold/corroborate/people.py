@@ -11,6 +11,8 @@ from twicetold.text.tokens import fold
 _SUBJECT = "origins"
 _ASIDE = re.compile(r"\s*(?:[,(;:–—]|\s-\s).*$", re.DOTALL)
 _WORD = re.compile(r"[\w@#][\w@.&'’-]*", re.UNICODE)
+_FULL = 2
+"""So many words make a full name."""
 _OF = frozenset({"for", "of", "at", "from", "with", "in"})
 """Between an office and its body: "spokesman for the league"."""
 _PREFIXED = re.compile(r"(?:al|el|an|ar|as|ash|ad|at|az|d|l|o)['’-][A-Z]|[\d@#]")
@@ -155,9 +157,15 @@ def _untitled(words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if at + 1 < len(words) and words[at + 1] in bodies:
             break
         at += 1
-    return tuple(word.strip(".") for word in words[at:]), tuple(
-        word.strip(".") for word in words[:at]
-    )
+    plain = [word.strip(".") for word in words]
+    return _homeless(plain[at:]), tuple(plain[:at])
+
+
+def _homeless(words: list[str]) -> tuple[str, ...]:
+    """Leave out where somebody is from: "John Brann of Sandry"; a body keeps its "of"."""
+    at = words.index("of") if "of" in words else len(words)
+    of_body = not lexicon.words(_SUBJECT, "bodies").isdisjoint(words[:at])
+    return tuple(words if of_body or at < _FULL else words[:at])
 
 
 @cache

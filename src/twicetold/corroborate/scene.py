@@ -12,9 +12,10 @@ from twicetold.corroborate.people import somebody
 from twicetold.corroborate.speakers import Identities, SpeakerRuling
 from twicetold.model import Appearance, Attribution, Passage, Reading, Report, Reuse
 
-_LEAD = 3
+_LEAD = 5
 """So many sentences at the head of a report say what it is about."""
-_RELATIVE = re.compile(r"(?:who|which|whose|whom)\b")
+_ASIDE = re.compile(r"(?:who|which|whose|whom)\b")
+_RELATIVE = re.compile(r"(?:who|which|whose|whom|that)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,11 @@ class Scene:
         found = self.attributions.get(appearance.attribution)
         if found is None or (found.speaker is not None and not somebody(found.speaker)):
             return None
-        aside = _RELATIVE.match(appearance.content[0].exact)
+        if any(_RELATIVE.fullmatch(source.exact) for source in found.source):
+            identity = self.identities.of(found)
+            if identity is None or not identity.firm:
+                return None
+        aside = _ASIDE.match(appearance.content[0].exact)
         return None if aside and not self.pages.quoted(appearance.content[0]) else found
 
     def heard(self, attribution: Attribution) -> str | None:

@@ -81,7 +81,9 @@ def _is_newsroom(scene: Scene, attribution: Attribution) -> bool:
 
 
 def _credits(scene: Scene, report: Report, attribution: Attribution) -> bool:
-    """Tell whether the words that name the source name another newsroom."""
+    """Tell whether the words that name the source name another newsroom, or its report."""
+    if scene.newsrooms.credited(report) and scene.newsrooms.again(attribution):
+        return True
     return any(scene.newsrooms.cited(report, source) for source in attribution.source)
 
 
