@@ -94,6 +94,22 @@ def test_a_set_phrase_keeps_all_its_reports_linked_by_one_link_each() -> None:
     assert len(reuse.shared(papers)) == len(papers) - 1
 
 
+def test_a_short_brief_of_many_outlets_on_one_matter_is_no_set_phrase() -> None:
+    brief = "Two dredgers ran aground off Little Skarn at dawn and blocked the northern channel."
+    said = [
+        "The dredgers off Skarn were pulled free by tugs from Ostmere, pilots of the channel said.",
+        "Skarn pilots blame the northern channel, silted since spring, for the stranded dredgers.",
+        "Tugs from Ostmere reached the dredgers at noon; the channel pilots had warned of silt.",
+        "Nobody aboard either dredger was hurt, the Ostmere tugs reported from the channel.",
+        "Silt in the northern channel has stranded dredgers near Skarn before, pilots recalled.",
+        "The Skarn ferry waits in Ostmere until tugs clear the dredgers from the channel.",
+    ]
+    made = [report(f"{brief}\n{own}", f"r-{nth}") for nth, own in enumerate(said)]
+    found = [one for one in reuse.shared(made) if "aground" in one.left.exact]
+    assert {one.kind for one in found} == {ReuseKind.PROSE}
+    assert len(found) == len(made) * (len(made) - 1) // 2
+
+
 def test_the_story_pass_takes_over_set_phrases_that_the_corpus_taught() -> None:
     papers = _papers()
     known = reuse.shared(papers)

@@ -6,6 +6,7 @@ import numpy as np
 
 from twicetold.reuse.arrays import Words, keys
 from twicetold.reuse.graph import labels
+from twicetold.reuse.kinship import akin
 from twicetold.reuse.letters import Array
 from twicetold.reuse.points import Points
 from twicetold.text import lexicon
@@ -32,9 +33,9 @@ _ROUNDS = 2
 def stock(words: Words, points: Points, outlet: Array) -> Array:
     """Tell which passages are set phrases, by the lexicon or by the company they keep.
 
-    A phrase is learnt to be set where it stands in reports of many outlets' stories that share
-    nothing else; so it takes a corpus to learn one. Reports of one outlet do not tie a story
-    together, so that the outlet's own boilerplate is learnt as well.
+    A phrase is learnt to be set where it stands in the reports of many stories that share nothing
+    else and are on other matters, so it takes a corpus to learn one. Reports of one outlet do not
+    tie a story together, so that the outlet's own boilerplate is learnt as well.
 
     Args:
         words: The words of the corpus.
@@ -49,10 +50,11 @@ def stock(words: Words, points: Points, outlet: Array) -> Array:
     if not len(first):
         return known
     size = last - first + 1
+    kin = akin(words, points)
     listed = _listed(words, points)
     known = np.add.reduceat(listed, first) >= COVERED * size
     for _ in range(_ROUNDS):
-        learnt = _learnt(words, points, outlet, known)
+        learnt = _learnt(words, points, (outlet, known, kin))
         inside = listed | learnt[points.left] | learnt[points.right]
         known = np.add.reduceat(inside, first) >= COVERED * size
     return known
@@ -80,8 +82,16 @@ def nearest(words: Words, points: Points, stocked: Array) -> Array:
     return keep
 
 
-def _learnt(words: Words, points: Points, outlet: Array, known: Array) -> Array:
-    """Mark the words that are shared with many stories, seldom twice with one."""
+def _learnt(words: Words, points: Points, told: tuple[Array, Array, Array]) -> Array:
+    """Mark the words that are shared with many stories, seldom twice with one.
+
+    Args:
+        words: The words of the corpus.
+        points: The matched words.
+        told: For each report its outlet; for each passage whether it is known to be a set phrase;
+            for each passage whether its reports are about one matter.
+    """
+    outlet, known, kin = told
     first, last = points.bounds()
     left, right = _owners(words, points)
     tie = ~known & (outlet[left] != outlet[right])
@@ -93,7 +103,7 @@ def _learnt(words: Words, points: Points, outlet: Array, known: Array) -> Array:
     end = np.concatenate([points.left[last], points.right[last]])
     other = story[np.concatenate([right, left])]
     own = story[np.concatenate([left, right])]
-    strange = np.flatnonzero(other != own)
+    strange = np.flatnonzero((other != own) & ~np.concatenate([kin, kin]))
     order = strange[np.lexsort((start[strange], other[strange]))]
     links = _cover(words, start, end)
     strangers = _cover(words, *_united(start[order], end[order], other[order]))
