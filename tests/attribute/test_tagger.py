@@ -17,8 +17,7 @@ from twicetold.text.sentences import sentences as boundaries
 
 SAID = (
     "Harbour to close for a week, mayor says\n\n"
-    "The harbour at Velm will close for a week, mayor Ilva Torrent told the Meridian News Agency on "
-    "Monday.\n\n"
+    "Ilva Torrent, the mayor of Velm, told the Meridian News Agency that the harbour would close.\n\n"
     "“We have no choice,” she said. “The crane could fall at any moment.”\n\n"
     "The crane was built in the sixties."
 )
@@ -115,7 +114,8 @@ def test_a_second_look_points_the_cue_out_and_stays_in_its_window() -> None:
 def test_content_is_snapped_to_quotation_marks(found: str, snapped: str) -> None:
     text = "“We have no choice,” she said of the road, and left."
     start = text.index(found)
-    place = snap.content(text, Span(start, start + len(found)), quotations(text))
+    marks = [one.outer for one in quotations(text)]
+    place = snap.content(text, Span(start, start + len(found)), marks)
     assert text[place.start : place.end] == snapped
 
 

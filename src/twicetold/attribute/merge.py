@@ -11,31 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from twicetold.attribute.found import Found
-from twicetold.attribute.rules import CONTINUED
 from twicetold.model.span import Span
 from twicetold.text.quotes import quotations
 
 QUOTED = 0.85  # share of the content in quotation marks from which it is direct; the scorer's own
 ALIKE = 0.5  # share of common words (Jaccard) from which two contents are one; the scorer's own
-
-
-def joined(finds: Iterable[Found]) -> tuple[Found, ...]:
-    """Make one statement of a quotation and what goes on with it: "“…,” she said. “…”".
-
-    Args:
-        finds: The rules' finds in the order of the text.
-    """
-    kept: list[Found] = []
-    places: dict[tuple[Span, ...], int] = {}
-    for find in finds:
-        at = places.get(find.cue) if find.cue and find.rule == CONTINUED else None
-        if at is None:
-            places[find.cue] = len(kept)
-            kept.append(find)
-        else:
-            content = sorted({*kept[at].content, *find.content})
-            kept[at] = replace(kept[at], content=_apart(content))
-    return tuple(kept)
 
 
 def merged(text: str, tagged: Sequence[Found], ruled: Sequence[Found]) -> tuple[Found, ...]:
@@ -44,7 +24,7 @@ def merged(text: str, tagged: Sequence[Found], ruled: Sequence[Found]) -> tuple[
     Args:
         text: The report's text.
         tagged: The tagger's finds.
-        ruled: The rules' finds, joined.
+        ruled: The rules' finds.
     """
     marked = [one.outer for one in quotations(text) if one.depth == 0]
     direct = [find for find in ruled if _quoted(find, marked) >= QUOTED]
@@ -80,15 +60,6 @@ class _Shelf:
 def _extent(find: Found) -> tuple[int, int]:
     spans = (*find.content, *find.cue)
     return min(span.start for span in spans), max(span.end for span in spans)
-
-
-def _apart(content: Sequence[Span]) -> tuple[Span, ...]:
-    """Leave out a span that overlaps the one before it."""
-    kept: list[Span] = []
-    for span in content:
-        if not kept or not kept[-1].overlaps(span):
-            kept.append(span)
-    return tuple(kept)
 
 
 def _repeats(find: Found, spoken: Sequence[Span], marked: Sequence[Span]) -> bool:

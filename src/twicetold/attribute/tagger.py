@@ -18,14 +18,13 @@ from twicetold.attribute.pieces import Vocabulary, Word, words
 from twicetold.model.failure import TwicetoldError
 from twicetold.model.report import Report, Role
 from twicetold.model.span import Passage, Span
-from twicetold.text.quotes import Quotation, quotations
+from twicetold.text.quotes import quotations
 
 Floats = NDArray[np.float32]
 MOST_WORDS = 20_000  # words read of a report's body; the rules read all of it
 _ROLES = len(decode.ROLES)
 _SOURCE = [decode.ROLES.index(tag) for tag in ("B-source", "I-source")]
 FILES = ("reads.onnx", "judges.onnx", "vocabulary.txt", "manifest.json")
-_TOGETHER = frozenset({Role.BODY})
 
 
 class Network(Protocol):
@@ -89,7 +88,7 @@ class LearnedTagger:
             sentences: Its sentences in the order of the text.
         """
         text = report.text
-        marks = tuple(one for one in quotations(text) if one.depth == 0)
+        marks = [one.outer for one in quotations(text) if one.depth == 0]
         found: list[Found] = []
         for group in _together(report, sentences):
             spans = [sentence.span for sentence in group]
@@ -158,11 +157,12 @@ class LearnedTagger:
 
 def _together(report: Report, sentences: Sequence[Passage]) -> Iterator[list[Passage]]:
     """Group the sentences: the body in one, every headline and caption apart."""
-    places = [(part.start, number) for number, part in enumerate(report.parts)]
+    starts = [part.start for part in report.parts]
 
     def key(sentence: Passage) -> int:
-        number = max((n for start, n in places if start <= sentence.start), default=0)
-        return -1 if not report.parts or report.parts[number].role in _TOGETHER else number
+        number = bisect_right(starts, sentence.start) - 1
+        apart = number >= 0 and report.parts[number].role is not Role.BODY
+        return number if apart else -1
 
     for _, group in groupby(sorted(sentences, key=lambda one: (key(one), one.start)), key):
         yield list(group)
@@ -199,14 +199,14 @@ def _sure(scores: Floats, spans: Sequence[range], start: int) -> float:
 def _unlike(statements: Iterable[_Statement]) -> list[_Statement]:
     """Leave the surer one of two statements with all but the same content."""
     kept: list[_Statement] = []
+    holders: dict[int, list[set[int]]] = {}
     for one in sorted(statements, key=lambda one: (-one.sure, one.content[0].start)):
         mine = {at for span in one.content for at in span}
-        for other in kept:
-            theirs = {at for span in other.content for at in span}
-            if 2 * len(mine & theirs) >= len(mine | theirs):
-                break
-        else:
+        near = [theirs for at in sorted(mine) for theirs in holders.get(at, ())]
+        if not any(2 * len(mine & theirs) >= len(mine | theirs) for theirs in near):
             kept.append(one)
+            for at in mine:
+                holders.setdefault(at, []).append(mine)
     return kept
 
 
@@ -218,20 +218,21 @@ def _free(page: looks.Page, one: _Statement, taken: set[int]) -> bool:
 
 
 def _placed(
-    text: str, page: looks.Page, one: _Statement, marks: Sequence[Quotation], rule: str
+    text: str, page: looks.Page, one: _Statement, marks: Sequence[Span], rule: str
 ) -> Found | None:
     def place(span: range) -> Span:
         return Span(page.words[span.start].start, page.words[span.stop - 1].end)
 
+    cue = tuple(place(span) for span in one.cue)
     content: list[Span] = []
     for span in one.content:
-        snapped = snap.content(text, place(span), marks)
+        snapped = snap.content(text, place(span), marks, cue=cue)
         if len(snapped) and not (content and content[-1].overlaps(snapped)):
             content.append(snapped)
     if not content:
         return None
-    source = tuple(snap.trimmed(text, place(span)) for span in one.source)
-    return Found(tuple(content), source, tuple(place(span) for span in one.cue), rule)
+    sources = [snap.trimmed(text, place(span)) for span in one.source]
+    return Found(tuple(content), tuple(span for span in sources if len(span)), cue, rule)
 
 
 def load(name: str = "default") -> LearnedTagger:

@@ -1,0 +1,43 @@
+"""Finds of the rules and of a tagger put together."""
+
+from twicetold.attribute.found import Found
+from twicetold.attribute.merge import merged
+from twicetold.model.span import Span
+
+SAID = "“We stay,” Ilva Torrent, the mayor, said. Officials fear that the river will rise again."
+
+
+def find(content: str, source: str = "", cue: str = "", rule: str = "rule") -> Found:
+    def place(words: str) -> tuple[Span, ...]:
+        return (Span(SAID.index(words), SAID.index(words) + len(words)),) if words else ()
+
+    return Found(place(content), place(source), place(cue), rule)
+
+
+RIVER = find("the river will rise again", "Officials", "fear")
+
+
+def test_a_quotation_is_the_rules_where_both_found_it() -> None:
+    ruled = find("“We stay,”", "Ilva Torrent, the mayor", "said")
+    tagged = find("We stay", "Ilva Torrent", "said", "tagger")
+    assert merged(SAID, [tagged], [ruled]) == (ruled,)
+
+
+def test_reported_words_are_the_taggers_with_the_source_that_the_rules_name() -> None:
+    tagged = find("that the river will rise again", "river", "fear", "tagger")
+    (one,) = merged(SAID, [tagged], [RIVER])
+    assert (one.content, one.source, one.rule) == (tagged.content, RIVER.source, "tagger")
+
+
+def test_what_only_one_of_them_found_is_kept() -> None:
+    ruled = find("“We stay,”", "Ilva Torrent, the mayor", "said")
+    assert set(merged(SAID, [RIVER], [ruled])) == {RIVER, ruled}
+    assert set(merged(SAID, [], [ruled, RIVER])) == {RIVER, ruled}
+
+
+def test_a_quotation_without_a_cue_that_only_the_tagger_found_is_left_out() -> None:
+    assert merged(SAID, [find("“We stay,”", rule="tagger")], []) == ()
+
+
+def test_nothing_found_gives_nothing() -> None:
+    assert merged("", [], []) == ()
