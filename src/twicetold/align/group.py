@@ -1,6 +1,6 @@
 """Pieces into groups that carry one claim: consistent pairs, no chains of near-matches."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from twicetold.align.pieces import Piece
@@ -31,9 +31,8 @@ class _Link:
 def groups(pieces: Sequence[Piece], likely: Likely) -> tuple[tuple[int, ...], ...]:
     """Group the pieces of a story by the claim that they carry.
 
-    Pairs are taken in the order of their likelihood; in any two reports a piece has one partner.
-    Two groups become one where their pieces go together on the whole and no report has two
-    different pieces in it.
+    Pairs are taken in the order of their likelihood, those of the body first. Two groups become
+    one where their pieces go together on the whole and no report has two different pieces in it.
 
     Args:
         pieces: The pieces of a story.
@@ -43,7 +42,7 @@ def groups(pieces: Sequence[Piece], likely: Likely) -> tuple[tuple[int, ...], ..
         Groups of two pieces or more, each sorted, in order.
     """
     home = {at: frozenset([at]) for at in range(len(pieces))}
-    for link in _partners(pieces, likely):
+    for link in _links(pieces, likely):
         left, right = home[link.left], home[link.right]
         if left is right or not _go_together(pieces, likely, left, right):
             continue
@@ -53,7 +52,7 @@ def groups(pieces: Sequence[Piece], likely: Likely) -> tuple[tuple[int, ...], ..
     return tuple(sorted({tuple(sorted(group)) for group in home.values() if len(group) > 1}))
 
 
-def _partners(pieces: Sequence[Piece], likely: Likely) -> Iterable[_Link]:
+def _links(pieces: Sequence[Piece], likely: Likely) -> list[_Link]:
     links = [
         _Link(found, *pair)
         for pair, found in likely.items()
@@ -67,15 +66,7 @@ def _partners(pieces: Sequence[Piece], likely: Likely) -> Iterable[_Link]:
             link.right,
         )
     )
-    taken: set[tuple[int, str]] = set()
-    for link in links:
-        ends = (
-            (link.left, pieces[link.right].content.report),
-            (link.right, pieces[link.left].content.report),
-        )
-        if taken.isdisjoint(ends):
-            taken.update(ends)
-            yield link
+    return links
 
 
 def _go_together(

@@ -20,6 +20,9 @@ QUOTED_WHOLE = 6
 FEWEST = 2
 """Telling words that a piece has at least."""
 
+FEWEST_QUOTED = 1
+"""Likewise for a quotation: what was said word for word is known by its other words too."""
+
 SPOKEN = 0.5
 """Share of a piece that lies in an attribution's content when it is that attribution's."""
 
@@ -113,7 +116,7 @@ def _of_sentence(page: _Page, sentence: Passage) -> Iterator[Piece]:
             cuts = list(clauses(text, stretch.start, stretch.end))
         for cut in cuts:
             piece = _piece(page, sentence, sentence.cut(cut.start, cut.end))
-            if len(piece.tells) >= FEWEST:
+            if len(piece.tells) >= (FEWEST_QUOTED if stretch.quoted else FEWEST):
                 yield replace(piece, quoted=stretch.quoted)
 
 
