@@ -1,6 +1,6 @@
 """Measure origins apart from alignment: claims made of the answer keys' own supports.
 
-    python benchmarks/corroboration/oracle.py ../shared/data/corroboration [--cases]
+    python -m benchmarks.corroboration.oracle ../shared/data/corroboration [--cases]
 
 With ``--keys`` source and speaker are the keys', too, so that the figures tell of the rules of
 origin alone; else they are the program's. Prints, for all stories and for each, how often
@@ -35,11 +35,7 @@ from twicetold.model import (
     Story,
     identity,
 )
-from twicetold.text import moments
-try:
-    from twicetold.text import names
-except ImportError:
-    names = None
+from twicetold.text import moments, names
 
 _SIGNS = {"’": "'", "‘": "'", "“": '"', "”": '"', "—": "-", "–": "-"}
 
@@ -89,7 +85,7 @@ def reading(story: str, known: dict[str, Report], said: list[Attribution]) -> Re
         quantities=(),
         attributions=tuple(said),
         reuses=shared,
-        names=names.learnt(tuple(ordered), shared) if names else (),
+        names=names.learnt(tuple(ordered), shared),
     )
 
 
@@ -242,10 +238,8 @@ def _show(case: Case) -> None:
     print(
         f"\n## {case.wanted} -> {case.found} ({case.rule}) {case.story}: {case.label} {case.whys}"
     )
-    for support in (case.left, case.right):
-        print(
-            f"   {support['report']} {support['content'][:200]!r} | {support['source']} | {support['speaker']}"
-        )
+    for one in (case.left, case.right):
+        print(f"   {one['report']} {one['content'][:200]!r} | {one['source']} | {one['speaker']}")
 
 
 if __name__ == "__main__":

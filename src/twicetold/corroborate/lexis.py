@@ -31,6 +31,12 @@ def first(words: str, kind: str) -> tuple[int, int] | None:
     return match.span() if match else None
 
 
+def according_to_recording(words: str) -> tuple[int, int] | None:
+    """Find "according to a video" and its like; they end with the word for the recording."""
+    match = _according().search(words)
+    return match.span() if match else None
+
+
 def occasion(words: str) -> str | None:
     """Tell how a statement was made, by the first words that say so."""
     found: list[tuple[int, str]] = []
@@ -152,6 +158,12 @@ def _bare(name: str) -> str:
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
     return _any(sorted(lexicon.words(_SUBJECT, kind)))
+
+
+@cache
+def _according() -> re.Pattern[str]:
+    ways = "|".join(re.escape(word) for word in sorted(lexicon.words(_SUBJECT, "recordings")))
+    return re.compile(rf"(?i:according to) (?:an?|the) (?:[\w-]+ ){{0,4}}(?:{ways})\b")
 
 
 @cache

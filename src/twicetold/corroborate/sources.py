@@ -35,7 +35,7 @@ def stand(scene: Scene, appearance: Appearance) -> Stand | None:
         return _own_voice(scene, report, appearance)
     around = scene.pages.frame(appearance.content, attribution)
     occasion = _occasion(scene, report, attribution, around)
-    made = None if _credits(scene, report, attribution) else _made_thing(attribution)
+    made = None if _credits(scene, report, attribution) else _made_thing(attribution, around)
     if made is not None:
         return made
     identity = scene.identities.of(attribution)
@@ -87,18 +87,24 @@ def _credits(scene: Scene, report: Report, attribution: Attribution) -> bool:
     return any(scene.newsrooms.cited(report, source) for source in attribution.source)
 
 
-def _made_thing(attribution: Attribution) -> Stand | None:
+def _made_thing(attribution: Attribution, around: tuple[Passage, ...]) -> Stand | None:
     """Find a document or recording that is itself said to speak."""
+    for words in (*around, *attribution.content):
+        match = lexis.according_to_recording(words.exact)
+        if match:
+            return _recording(words.exact[slice(*match)].split()[-1], _cut(words, match))
+    called = attribution.speaker.name if attribution.speaker else ""
     for source in attribution.source:
-        head = _PREPOSITION.split(source.exact, maxsplit=1)[0]
-        tail = " ".join(head.split()[-2:])
-        found = lexis.first(tail, "recordings")
-        if found:
-            return _recording(tail[slice(*found)], source)
-        if lexis.first(tail, "documents"):
-            names = tuple(sorted({word.lower() for word in _CAPITAL.findall(source.exact)}))
-            key = " ".join((tail.split()[-1].lower(), *names))
-            return Stand(OriginKind.DOCUMENT, key, bool(names), bool(names), (source,))
+        for way in (source.exact, called):
+            head = _PREPOSITION.split(way, maxsplit=1)[0]
+            tail = " ".join(head.split()[-2:])
+            found = lexis.first(tail, "recordings")
+            if found:
+                return _recording(tail[slice(*found)], source)
+            if lexis.first(tail, "documents"):
+                names = tuple(sorted({name.lower() for name in _CAPITAL.findall(way)}))
+                key = " ".join((tail.split()[-1].lower(), *names))
+                return Stand(OriginKind.DOCUMENT, key, bool(names), bool(names), (source,))
     return None
 
 

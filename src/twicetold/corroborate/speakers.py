@@ -125,7 +125,8 @@ class Identities:
             return False
         if left not in self._members or right not in self._members:
             return False
-        return all(_apart(one, two) for one in self._members[left] for two in self._members[right])
+        ones, twos = (_best_known(self._members[key]) for key in (left, right))
+        return all(_apart(one, two) for one in ones for two in twos)
 
     def spoken_of(self, words: str) -> Iterator[tuple[str, int, int]]:
         """Find speakers whom words name by the last word of their name.
@@ -217,6 +218,11 @@ def _key(group: list[Person]) -> str:
     if full:
         return min(full, key=lambda one: (len(one.name), one.key)).key
     return max(group, key=lambda one: (bool(one.name), len(one.key), one.key)).key
+
+
+def _best_known(group: list[Person]) -> list[Person]:
+    """Give the ways to call a speaker that name him, if any does."""
+    return [one for one in group if one.name] or group
 
 
 def _apart(one: Person, two: Person) -> bool:
