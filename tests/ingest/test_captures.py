@@ -121,8 +121,11 @@ def test_an_ending_that_is_not_read_is_named_with_those_that_are(folder: Path) -
 
 
 @pytest.mark.usefixtures("folder")
-def test_an_address_is_no_path() -> None:
-    assert "save the page" in only_failure("https://outlet.example/a").reason
+@pytest.mark.parametrize(
+    "address", ["ftp://outlet.example/a", "file:///etc/hosts", "https://a:b@outlet.example/"]
+)
+def test_an_address_that_no_browser_opens_is_named(address: str) -> None:
+    assert "address" in only_failure(address).reason
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")

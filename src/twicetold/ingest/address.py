@@ -1,7 +1,7 @@
 """Which addresses may be asked."""
 
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from twicetold.model import Refused
 
@@ -20,6 +20,26 @@ _SECRETS = tuple(
     )
 )
 """Where clouds keep the secrets of their machines, and the link-local networks around them."""
+
+
+def host(url: str) -> str:
+    """Give the host and port that an address names; ``""`` for none.
+
+    >>> host("https://mail.example:8080/a"), host("http://[broken/"), host("reports/a.html")
+    ('mail.example:8080', '', '')
+    """
+    try:
+        return urlsplit(url).netloc
+    except ValueError:
+        return ""
+
+
+def joined(base: str, url: str) -> str:
+    """Give the address that a link stands for; one that is broken is given as it is."""
+    try:
+        return urljoin(base, url)
+    except ValueError:
+        return url
 
 
 def checked(url: str) -> str:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from twicetold.ingest import jsonl, warc
+from twicetold.ingest.address import host
 from twicetold.ingest.archive import Archive
 from twicetold.ingest.contents import contents
 from twicetold.ingest.fetch import Fetcher
@@ -128,6 +128,6 @@ def _outlet(capture: Capture, media_type: str) -> str:
     if capture.given.outlet:
         return f"outlet {capture.given.outlet}"
     if address(capture.given.url or capture.source):
-        return f"host {urlsplit(capture.given.url or capture.source).netloc}"
+        return f"host {host(capture.given.url or capture.source)}"
     named = media_type == "application/jsonl" and not _NUMBERED.search(capture.source)
     return f"source {capture.source}" if named else ""

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
-from urllib.parse import urljoin
 
 import feedparser
 
+from twicetold.ingest.address import joined
 from twicetold.ingest.dispatch import Dispatch, capture, paragraphs
 from twicetold.ingest.lead import Lead
 from twicetold.ingest.limits import Limits
@@ -68,7 +68,7 @@ def _bounded(body: bytes, limits: Limits) -> None:
 
 def _entry(entry: Any, feed: Any, subject: str, via: tuple[str, ...]) -> Capture | Lead | Failure:
     feed_at = via[-1]
-    url = urljoin(feed_at, entry.get("link") or "")
+    url = joined(feed_at, entry.get("link") or "")
     html = _html(entry)
     named = (entry.get("source") or {}).get("title") or None
     text = _capture(entry, html, named or feed.get("title") or None, url or subject)

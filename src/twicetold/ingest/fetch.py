@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import Protocol, Self
-from urllib.parse import urljoin, urlsplit
 
 from twicetold.ingest import robots
-from twicetold.ingest.address import checked
+from twicetold.ingest.address import checked, joined
+from twicetold.ingest.address import host as host_of
 from twicetold.ingest.exchange import Exchange, Wire
 from twicetold.ingest.limits import Limits
 from twicetold.model import Refused, Unreachable
@@ -111,7 +111,7 @@ class Fetcher:
             if len(redirects) > self._limits.most_redirects:
                 limit = f"most_redirects={self._limits.most_redirects}"
                 raise Refused(f"sends on more often than the limit {limit}; check the address")
-            url = checked(urljoin(url, onward))
+            url = checked(joined(url, onward))
 
     def _known(self, url: str) -> Exchange | None:
         return self._memory.fresh(url) if self._memory is not None else None
@@ -140,20 +140,21 @@ class Fetcher:
             if exchange.onward is None:
                 told = exchange.status < _NO
                 return exchange.plain(self._limits.largest_capture) if told else b""
-            at = checked(urljoin(at, exchange.onward))
+            at = checked(joined(at, exchange.onward))
         return b""
 
     def _asked(self, url: str, pause: float, *, kept: bool = True) -> Exchange:
-        """Ask, and ask again after a while when there is no answer.
+        """Ask, and ask again after a while when there is no answer and time is left.
 
         Raises:
             Unreachable: There is none after all, or the host did not answer before.
         """
         memory = self._memory if kept else None
         conditions = memory.conditions(url) if memory is not None else {}
-        host = urlsplit(url).netloc
+        host = host_of(url)
         if host in self._down:
             raise Unreachable(f"was not asked, as {host} {self._down[host]}")
+        begun = time.monotonic()
         reason, down = "", True
         for attempt in range(self._limits.retries + 1):
             self._pace(host, pause)
@@ -168,6 +169,8 @@ class Fetcher:
                 wait = _wished(exchange) or wait
                 reason = f"answers {exchange.status} {exchange.reason}".rstrip()
                 reason, down = f"{reason}; try again later", exchange.status != _OWN_FAULT
+            if time.monotonic() - begun > self._limits.longest_fetch:
+                break
             if wait > self._limits.longest_wait:
                 reason = f"asks to wait {wait:.0f} seconds; try again then"
                 break

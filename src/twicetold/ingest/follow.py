@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from io import BytesIO
 from itertools import chain, zip_longest
-from urllib.parse import urlsplit
 
 from twicetold.ingest import jsonl, warc
+from twicetold.ingest.address import host
 from twicetold.ingest.contents import contents
 from twicetold.ingest.fetch import Fetched, Fetcher
 from twicetold.ingest.inflate import inflated
@@ -63,8 +63,8 @@ def _by_turns(leads: list[Lead]) -> list[Lead]:
     """Let hosts take turns, each with its own order kept."""
     hosts: defaultdict[str, list[Lead]] = defaultdict(list)
     for lead in leads:
-        hosts[urlsplit(lead.url).netloc].append(lead)
-    turns = zip_longest(*(hosts[host] for host in sorted(hosts)))
+        hosts[host(lead.url)].append(lead)
+    turns = zip_longest(*(hosts[name] for name in sorted(hosts)))
     return [lead for lead in chain.from_iterable(turns) if lead is not None]
 
 

@@ -1,6 +1,7 @@
 """Which files a list of paths means."""
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +28,7 @@ KINDS = {
 }
 """Endings that are read, and the media type that each says; the bytes may say otherwise."""
 READABLE = "give .txt, .html, .jsonl, .xml, .json or .warc.gz"
-_ADDRESSES = ("http://", "https://")
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def files(sources: Sequence[str], limits: Limits) -> tuple[list[Found], list[Fai
 
 def address(given: str) -> bool:
     """Tell an address of the web from a path."""
-    return given[:8].lower().startswith(_ADDRESSES)
+    return _ADDRESS.match(given) is not None
 
 
 def fault(path: str, reason: str) -> Failure:

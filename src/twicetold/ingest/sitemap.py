@@ -4,9 +4,9 @@ The standards: https://www.sitemaps.org/protocol.html and Google's extension for
 """
 
 from collections.abc import Iterator
-from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 
+from twicetold.ingest.address import joined
 from twicetold.ingest.defused import first, tree, words
 from twicetold.ingest.lead import Lead
 from twicetold.ingest.limits import Limits
@@ -35,7 +35,7 @@ def leads(
     named = [one for one in root if one.tag in ("url", "sitemap") and words(first(one, "loc"))]
     named.sort(key=_moment, reverse=True)
     for one in named[: limits.most_linked]:
-        yield Lead(urljoin(source, words(first(one, "loc"))), _given(one), (*via, source))
+        yield Lead(joined(source, words(first(one, "loc"))), _given(one), (*via, source))
     if len(named) > limits.most_linked:
         reason = f"names {len(named)} pages, the limit is most_linked={limits.most_linked}"
         yield Failure("ingest", source, f"{reason}; the newest were read, raise it for the others")

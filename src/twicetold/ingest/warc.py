@@ -13,6 +13,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecordLoader
 from warcio.statusandheaders import StatusAndHeadersParser
 
+from twicetold.ingest.address import host
 from twicetold.ingest.contents import contents
 from twicetold.ingest.inflate import inflated
 from twicetold.ingest.kinds import Kind, kind
@@ -193,6 +194,11 @@ def _dechunked(body: bytes) -> bytes:
 def _captured(record: Record, archive: str, limits: Limits) -> Iterator[Capture | Failure]:
     """Give the captures of one record, if it is the answer to a page."""
     if record.type == "revisit" or record.status != _OK or record.url.endswith("/robots.txt"):
+        return
+    if not host(record.url):
+        yield Failure(
+            "ingest", record.url, f"is no address of the web (in {archive}); leave it out"
+        )
         return
     if record.cut:
         limit = f"largest_capture={limits.largest_capture} bytes"
