@@ -21,6 +21,12 @@ from twicetold.model import (
     identity,
 )
 
+SAYING = 0.5
+"""Share of a clause that says who said something from which it is no claim of its own."""
+
+REMAINING = 3
+"""Telling words of a clause that remains of a sentence in part attributed or shared."""
+
 
 def claims(reading: Reading) -> tuple[Claim, ...]:
     """Find the claims of a story, what carries each and how the appearances compare.
@@ -30,7 +36,8 @@ def claims(reading: Reading) -> tuple[Claim, ...]:
 
     Returns:
         The claims that several reports carry and those of one report: every attribution and
-        every sentence in the outlet's own voice that is in no group. Sorted by place.
+        every sentence in the outlet's own voice that is in no group, or the clauses that remain
+        of one. Sorted by place.
     """
     cut = pieces(reading)
     grouped = groups(cut, likelihoods(cut))
@@ -39,7 +46,7 @@ def claims(reading: Reading) -> tuple[Claim, ...]:
     shared = [_claim(reading, group) for group in together]
     taken = [piece for group in together for piece in group]
     inside = Inside(reading)
-    single = [_lone(reading, one, inside) for one in _alone(reading, taken)]
+    single = [_lone(reading, one, inside) for one in _alone(reading, cut, taken)]
     return tuple(sorted([*shared, *single], key=_place))
 
 
@@ -85,8 +92,10 @@ def _identified(
     return Claim(id, reading.story.id, tuple(appearances), tuple(comparisons))
 
 
-def _alone(reading: Reading, taken: Iterable[Piece]) -> Iterator[Attribution | Passage]:
-    """Give the attributions and the own-voice sentences that are in no group."""
+def _alone(
+    reading: Reading, cut: Sequence[Piece], taken: Iterable[Piece]
+) -> Iterator[Attribution | Passage]:
+    """Give the attributions and what the outlets say in their own voice that is in no group."""
     occupied: dict[str, list[Passage]] = defaultdict(list)
     for piece in taken:
         occupied[piece.content.report].append(piece.content)
@@ -95,9 +104,16 @@ def _alone(reading: Reading, taken: Iterable[Piece]) -> Iterator[Attribution | P
         spoken[attribution.report].extend(attribution.content)
         if not any(_meets(content, occupied) for content in attribution.content):
             yield attribution
+    partly: set[Passage] = set()
     for sentence in reading.sentences:
-        if not _meets(sentence, occupied) and not _meets(sentence, spoken):
+        if _meets(sentence, occupied) or _meets(sentence, spoken):
+            partly.add(sentence)
+        else:
             yield sentence
+    for piece in cut:
+        own = piece.attribution is None and piece.saying < SAYING and len(piece.tells) >= REMAINING
+        if own and piece.sentence in partly and not _meets(piece.content, occupied):
+            yield piece.content
 
 
 def _meets(passage: Passage, others: dict[str, list[Passage]]) -> bool:

@@ -20,6 +20,9 @@ for fewer than half."""
 LISTED = 2
 """Words within which a list that begins after a comma comes to its ``and`` or ``or``."""
 
+BRACKETED = 12
+"""Signs of a bracket at most that stays in its clause."""
+
 LEAST = 3
 """Telling words that a clause has at least; a shorter one stays with its smaller neighbour."""
 
@@ -52,13 +55,22 @@ def _cuts(text: str, words: list[re.Match[str]]) -> list[int]:
     found: list[int] = []
     last = 0
     for at in range(1, len(words)):
-        gap = text[words[at - 1].end() : words[at].start()]
+        gap = "" if _in_brackets(text, words, at) else text[words[at - 1].end() : words[at].start()]
         if (_BREAK.search(gap) and not _lists(text, words, at)) or _opens(
             [word.group().lower() for word in words[at : at + 2]], at - last
         ):
             found.append(at)
             last = at
     return found
+
+
+def _in_brackets(text: str, words: list[re.Match[str]], at: int) -> bool:
+    """Tell whether only a short bracket, such as that of an acronym, opens or closes here."""
+    gap = text[words[at - 1].end() : words[at].start()].strip()
+    opening, closing = words[at].start(), words[at - 1].end()
+    if gap == "(":
+        return text.find(")", opening, opening + BRACKETED) != -1
+    return gap == ")" and text.rfind("(", max(0, closing - BRACKETED), closing) != -1
 
 
 def _lists(text: str, words: list[re.Match[str]], at: int) -> bool:

@@ -46,26 +46,26 @@ class Looks:
 
 
 WEIGHTS = Looks(
-    shared=-1.69,
-    around=4.93,
-    across=1.80,
-    told=1.71,
+    shared=-1.71,
+    around=4.81,
+    across=1.86,
+    told=1.74,
     told_plainly=0.13,
     told_names=0.13,
     plain=0.40,
-    run=1.06,
-    size=-0.91,
+    run=1.02,
+    size=-0.93,
     length=-0.06,
-    figures=0.58,
+    figures=0.47,
     saying=-0.28,
 )
 """What each look counts. A logistic regression, fitted to the pairs of the 28 dev stories by
 ``training/likeness.py``, which also prints what it is worth on stories left out."""
 
-CONSTANT = -6.90
+CONSTANT = -6.88
 """Its constant: most pairs carry two claims."""
 
-COMPANY = 1.07
+COMPANY = 1.08
 """What it counts that the sentences before, or after, go together as well; fitted likewise."""
 
 ALONE = -0.17

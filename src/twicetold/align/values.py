@@ -90,7 +90,9 @@ def figures(left: Piece, right: Piece) -> Iterator[Measured]:
     for one, other in partners:
         if (one, other) not in same and settled & {one.passage, other.passage}:
             continue
-        if not (_things(one, other) or (alone and one.unit and _context(left, right))):
+        if not (
+            _things(one, other) or (_silent(one, other, alone=alone) and _context(left, right))
+        ):
             continue
         finding = compared(one, other)
         if finding is Finding.APART or _words(one) != _words(other):
@@ -115,6 +117,18 @@ def _things(one: Quantity, other: Quantity) -> bool:
     if here.event != there.event:
         return False
     return here.noun == there.noun or "" in (here.noun, there.noun)
+
+
+def _silent(one: Quantity, other: Quantity, *, alone: bool) -> bool:
+    """Tell whether neither says what it measures, so that only the context can.
+
+    Counts of people are compared where one side at least names no event of the lexicon.
+    """
+    here, there = _indicator(one.indicator), _indicator(other.indicator)
+    if one.unit:
+        return alone
+    people = {*one.indicator.split(), *other.indicator.split()} & _ANYBODY
+    return bool(people) and here.noun == there.noun and "" in (here.event, there.event)
 
 
 def _indicator(indicator: str) -> _Indicator:
