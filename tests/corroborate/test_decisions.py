@@ -173,7 +173,7 @@ def test_decisions_give_the_same_in_any_order() -> None:
     left, right = sides(desk)
     some = [
         decision(DecisionKind.ORIGINS, left, right, "different", "2031-06-01T10:00:00Z"),
-        decision(DecisionKind.SOURCE_GRADE, left, None, "B", "2031-06-02T10:00:00Z"),
+        decision(DecisionKind.RELIABILITY, left, None, "B", "2031-06-02T10:00:00Z"),
         decision(DecisionKind.ORIGINS, right, left, "unsure", "2031-06-03T10:00:00Z"),
     ]
     forth = decided(desk.reading(), (desk.claim(),), some)
@@ -182,7 +182,7 @@ def test_decisions_give_the_same_in_any_order() -> None:
 
 def test_a_grade_is_applied_and_changes_no_finding() -> None:
     desk = one_speaker()
-    grade = decision(DecisionKind.ITEM_GRADE, sides(desk)[0], None, "2")
+    grade = decision(DecisionKind.CREDIBILITY, sides(desk)[0], None, "2")
     out = decided(desk.reading(), (desk.claim(),), (grade,))
     assert out.corroborations == (desk.found(),)
     assert [one.state for one in out.replayed] == [DecisionState.APPLIED]

@@ -58,7 +58,7 @@ def test_a_contradiction_is_contested_for_airwars() -> None:
 def test_a_source_that_a_person_graded_e_is_not_credible() -> None:
     desk = desk_with("Ilka Brann", "Tomas Sole")
     source = passage(desk.reports[0], "Ilka Brann")
-    grade = Decision(DecisionKind.SOURCE_GRADE, source, None, "E", "J. Reek", "2031-06-01")
+    grade = Decision(DecisionKind.RELIABILITY, source, None, "E", "J. Reek", "2031-06-01")
     row = strike(desk, (Replayed(grade, DecisionState.APPLIED),))
     assert (row.grading, row.least, row.most) == ("single source", 1, 1)
 

@@ -10,7 +10,7 @@ from twicetold.model import Decision, DecisionKind, Failure, Passage, TwicetoldE
 from twicetold.model.decision import ANSWERS
 
 _STAGE = "decisions"
-_ONE_SIDED = (DecisionKind.SOURCE_GRADE, DecisionKind.ITEM_GRADE)
+_ONE_SIDED = (DecisionKind.RELIABILITY, DecisionKind.CREDIBILITY)
 _ID = re.compile(r"d-[0-9a-f]{16}")
 
 

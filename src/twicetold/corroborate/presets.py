@@ -178,7 +178,7 @@ def _doubted(one: Replayed) -> bool:
     decision = one.decision
     return (
         one.state is DecisionState.APPLIED
-        and decision.kind is DecisionKind.SOURCE_GRADE
+        and decision.kind is DecisionKind.RELIABILITY
         and decision.answer in _NOT_CREDIBLE
     )
 

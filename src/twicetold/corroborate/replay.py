@@ -64,7 +64,7 @@ def decided(
     split = replay.standing(DecisionKind.ORIGINS, _places(claims))
     spoken = replay.standing(DecisionKind.SPEAKERS, _speakers(reading))
     named = replay.standing(DecisionKind.NAMES, _named)
-    for kind in (DecisionKind.SOURCE_GRADE, DecisionKind.ITEM_GRADE):
+    for kind in (DecisionKind.RELIABILITY, DecisionKind.CREDIBILITY):
         replay.standing(kind, _itself)
     found = counted(
         replace(reading, names=_renamed(reading.names, named)),

@@ -14,8 +14,8 @@ class DecisionKind(StrEnum):
     SPEAKERS = "speakers"
     APPEARANCES = "appearances"
     NAMES = "names"
-    SOURCE_GRADE = "source-grade"
-    ITEM_GRADE = "item-grade"
+    RELIABILITY = "reliability"
+    CREDIBILITY = "credibility"
     UNDO = "undo"
 
 
@@ -32,8 +32,8 @@ ANSWERS: dict[DecisionKind, frozenset[str]] = {
     DecisionKind.SPEAKERS: frozenset({"same", "different", "unsure"}),
     DecisionKind.APPEARANCES: frozenset({"same", "different", "unsure"}),
     DecisionKind.NAMES: frozenset({"same", "different", "unsure"}),
-    DecisionKind.SOURCE_GRADE: frozenset("ABCDEF"),
-    DecisionKind.ITEM_GRADE: frozenset("123456"),
+    DecisionKind.RELIABILITY: frozenset("ABCDEF"),
+    DecisionKind.CREDIBILITY: frozenset("123456"),
 }
 """The answers that each kind takes; an undo's answer is the id of the decision undone."""
 
@@ -48,7 +48,7 @@ class Decision:
             name; None for an undo.
         right: Words that stand for the other thing; None for a grade and an undo.
         answer: ``same``, ``different`` or ``unsure``; a grade of the Admiralty scheme, ``A`` to
-            ``F`` for a source and ``1`` to ``6`` for an item; for an undo the decision's id.
+            ``F`` for a source's reliability and ``1`` to ``6`` for a statement's credibility; for an undo the decision's id.
         by: Who decided.
         at: When, ISO 8601.
         note: Why.
