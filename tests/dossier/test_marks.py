@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twicetold.dossier.marks import Anchors, stretches
+from twicetold.dossier.marks import stretches
+from twicetold.dossier.sharing import Anchors
 from twicetold.model import Part, Report, Role, Span
 
 

@@ -108,7 +108,7 @@ def _table(story: view.StoryView) -> Table:
     for shown in story.carried[:_ROWS]:
         origins = shown.corroboration
         table.add_row(
-            Text(f"{shown.number}. {_short(shown.title.exact)}"),
+            Text(f"{shown.number}. {_short(shown.title.words)}"),
             f"{origins.outlets} → {origins.publishers} → {_origins(origins)}",
             origins.state.value,
             "contested" if origins.contested else "",

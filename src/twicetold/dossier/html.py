@@ -1,36 +1,80 @@
 """The dossier as one HTML page that needs no network and no script."""
 
+import re
+from base64 import b64encode
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache, partial
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from twicetold.dossier import view, wording
-from twicetold.dossier.marks import Anchors, Stretch, stretches
-from twicetold.model import Dossier, Passage, Report, Reuse, ReuseKind
+from twicetold.dossier import claims, view, wording
+from twicetold.dossier.funnel import funnel, name
+from twicetold.dossier.limits import Limits
+from twicetold.dossier.marks import stretches
+from twicetold.dossier.quotations import versions
+from twicetold.dossier.reports import ReportView
+from twicetold.dossier.sharing import Anchors, Shades
+from twicetold.dossier.speakers import provenance
+from twicetold.model import Dossier, Passage
+
+_UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
+"""Signs that no page may hold: control signs and halves of a code point."""
 
 
-def rendered(dossier: Dossier) -> str:
+def rendered(dossier: Dossier, limits: Limits | None = None) -> str:
     """Render a dossier as one self-contained page.
 
-    Words of reports are shown as text, never as markup.
+    Words of reports are shown as text, never as markup; signs that a page cannot hold are shown
+    as U+FFFD, so that every offset stays what it is.
+
+    Args:
+        dossier: What was found.
+        limits: The counts at which lists end; their stated defaults if None.
     """
-    anchors = Anchors(dossier.reports)
-    known = {report.id: report for report in dossier.reports}
-    return (
+    bounds = limits or Limits()
+    stories = view.stories(dossier)
+    style, script = _style(stories), _file("dossier.js")
+    page = (
         _environment()
         .get_template("dossier.html.jinja")
         .render(
             dossier=dossier,
-            stories=view.stories(dossier),
-            anchor=anchors.of,
-            outlet=partial(_outlet, known),
-            source_of=partial(_source, known),
-            left_stretches=_left,
-            right_stretches=_right,
-            shared_stretches=_shared,
-            differing=view.differing,
+            stories=stories,
+            limits=bounds,
+            style=style,
+            style_hash=_hash(style),
+            script=script,
+            script_hash=_hash(script),
+            anchor=Anchors(dossier.reports).of,
+            funnel=partial(funnel, limit=bounds.nodes),
+            provenance=partial(provenance, limit=bounds.nodes),
+            shades=[Shades(story.pairs, bounds.sharers) for story in stories],
+            worded=partial(_worded, _labels(stories)),
+            **_named(dossier),
         )
     )
+    # A parser would read a carriage return as a line feed, and every offset after it would move.
+    return _UNSHOWABLE.sub("\ufffd", page).replace("\r", "&#13;")
+
+
+def _named(dossier: Dossier) -> dict[str, Any]:
+    known = {report.id: report for report in dossier.reports}
+    return {
+        "outlet": lambda passage: known[passage.report].outlet,
+        "source_of": lambda report: known[report].source,
+        "differences": claims.differences,
+        "doubts": claims.doubts,
+        "versions": versions,
+        "origin_name": name,
+        "stretches": stretches,
+        "unmeasured": _unmeasured,
+        "sides": claims.sides,
+        "labels": claims.labels,
+    }
 
 
 @cache
@@ -42,28 +86,59 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    for write in (wording.figure, wording.moment, wording.rule, wording.stamp):
+    for write in (wording.figure, wording.moment, wording.rule, wording.shortened, wording.stamp):
         environment.filters[write.__name__] = write
     return environment
 
 
-def _outlet(known: dict[str, Report], passage: Passage) -> str:
-    return known[passage.report].outlet
+def _labels(stories: tuple[view.StoryView, ...]) -> dict[str, str]:
+    return {shown.report.id: shown.label for story in stories for shown in story.reports}
 
 
-def _source(known: dict[str, Report], report: str) -> str:
-    return known[report].source
+def _worded(labels: dict[str, str], passages: Iterable[Passage]) -> list[tuple[Passage, list[str]]]:
+    """Gather passages in the same words: one of them, with all the reports that have them."""
+    groups: dict[str, dict[str, Passage]] = defaultdict(dict)
+    for passage in passages:
+        groups[passage.exact.casefold()].setdefault(labels[passage.report], passage)
+    return [
+        (next(iter(found.values())), sorted(found, key=lambda label: (len(label), label)))
+        for found in groups.values()
+    ]
 
 
-def _left(found: Reuse) -> tuple[Stretch, ...]:
-    return stretches(found.left, (p.span for p in (e.left for e in found.edits) if p is not None))
+def _unmeasured(report: ReportView) -> tuple[str, ...]:
+    """Say what could not be measured in a report."""
+    found = []
+    if report.report.reference is None:
+        found.append("no date of publication: its relative dates stay unresolved")
+    if report.report.language not in {"en", "und"}:
+        found.append(f"language “{report.report.language}” is not read: shared passages only")
+    return (*found, *report.report.notes)
 
 
-def _right(found: Reuse) -> tuple[Stretch, ...]:
-    return stretches(found.right, (p.span for p in (e.right for e in found.edits) if p is not None))
+@cache
+def _file(name: str) -> str:
+    return files("twicetold.dossier").joinpath("templates", name).read_text("utf-8")
 
 
-def _shared(passage: Passage, reuses: tuple[Reuse, ...]) -> tuple[Stretch, ...]:
-    prose = (found for found in reuses if found.kind is ReuseKind.PROSE)
-    sides = (side for found in prose for side in (found.left, found.right))
-    return stretches(passage, (side.span for side in sides if side.report == passage.report))
+def _style(stories: tuple[view.StoryView, ...]) -> str:
+    """Write the style sheet, with the rules by which two reports are read side by side.
+
+    Choosing the left and the right report is two radio buttons and these rules: it works
+    without a script, and every text stands in the page once.
+    """
+    rules = [
+        f"#d{at}:has(#l{at}{label}:checked) #x{at}{label}{{display:block;order:1}}"
+        f"#d{at}:has(#r{at}{label}:checked) #x{at}{label}{{display:block;order:2}}"
+        f"#d{at}:has(#l{at}{label}:checked,#r{at}{label}:checked) [data-with~={label}]"
+        "{background:var(--mark)}"
+        f"#d{at}:has(#l{at}{label}:checked,#r{at}{label}:checked) [data-edit~={label}]"
+        "{color:var(--bad);text-decoration:underline dotted}"
+        for at, story in enumerate(stories)
+        for label in (report.label for report in story.reports)
+    ]
+    return _file("dossier.css") + "\n".join(rules)
+
+
+def _hash(content: str) -> str:
+    return b64encode(sha256(content.encode()).digest()).decode()

@@ -5,7 +5,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from twicetold.dossier import view, wording
+from twicetold.dossier import claims, view, wording
 from twicetold.model import Dossier
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
@@ -24,7 +24,7 @@ def rendered(dossier: Dossier) -> str:
             dossier=dossier,
             stories=view.stories(dossier),
             outlet=lambda passage: outlets[passage.report],
-            differing=view.differing,
+            differing=claims.differing,
         )
     )
 

@@ -1,10 +1,9 @@
-"""Text cut into stretches that are marked or not, and the anchors that passages link to."""
+"""Text cut into stretches that are marked or not."""
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from twicetold.model import Passage, Report, Span
+from twicetold.model import Passage, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +41,3 @@ def stretches(passage: Passage, spans: Iterable[Span]) -> tuple[Stretch, ...]:
         at = end
     cut.append(Stretch(passage.cut(at, passage.end).exact, marked=False))
     return tuple(stretch for stretch in cut if stretch.words)
-
-
-class Anchors:
-    """The names of the places in a page where the parts of the reports stand."""
-
-    def __init__(self, reports: Iterable[Report]) -> None:
-        self._starts = {report.id: [part.start for part in report.parts] for report in reports}
-
-    def of(self, passage: Passage) -> str:
-        """Name the place of the part in which a passage begins."""
-        index = bisect_right(self._starts[passage.report], passage.start) - 1
-        return f"{passage.report}-{max(index, 0)}"

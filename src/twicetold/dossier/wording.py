@@ -1,6 +1,9 @@
 """How values, times and rules are written for readers."""
 
+import unicodedata
+
 from twicetold.model import Moment, Quantity
+from twicetold.text import lexicon
 
 
 def figure(quantity: Quantity) -> str:
@@ -13,13 +16,13 @@ def figure(quantity: Quantity) -> str:
     if low is None and high is None:
         return ""
     if low is None:
-        written = f"up to {_number(high)}"
+        written = f"up to {number(high)}"
     elif high is None:
-        written = f"at least {_number(low)}"
+        written = f"at least {number(low)}"
     elif low == high:
-        written = _number(low)
+        written = number(low)
     else:
-        written = f"{_number(low)}–{_number(high)}"
+        written = f"{number(low)}–{number(high)}"
     return f"about {written}" if quantity.approximate else written
 
 
@@ -42,11 +45,28 @@ def moment(when: Moment | None) -> str:
 
 
 def rule(name: str) -> str:
-    """Write the name of a rule as words."""
-    return name.replace("-", " ").replace("_", " ")
+    """Write a rule as words for readers; its name where the lexicon has none."""
+    written = lexicon.table("reasons").get(name, name.replace("-", " "))
+    return str(written)
 
 
-def _number(value: float | None) -> str:
+def shortened(words: str, room: int) -> str:
+    """Write words on one line and cut them to a width; wide signs take the room of two.
+
+    >>> shortened("The Quillmouth Monitor", 12)
+    'The Quillmo…'
+    """
+    line = " ".join(words[: 4 * room].split())
+    used = 0
+    for at, sign in enumerate(line):
+        used += 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+        if used > room:
+            return line[: max(0, at - 1)].rstrip() + "…"
+    return line
+
+
+def number(value: float | None) -> str:
+    """Write a number with commas between the thousands; empty when there is none."""
     if value is None:
         return ""
     return f"{int(value):,}" if value == int(value) else f"{value:,}"
