@@ -5,6 +5,7 @@ from calendar import timegm
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from io import BytesIO
 from typing import Any
 
@@ -12,6 +13,7 @@ import feedparser
 
 from twicetold.ingest.address import joined
 from twicetold.ingest.dispatch import Dispatch, capture, paragraphs
+from twicetold.ingest.found import address
 from twicetold.ingest.lead import Lead
 from twicetold.ingest.limits import Limits
 from twicetold.model import Capture, Failure, Given, TooLarge, Unreadable
@@ -67,18 +69,21 @@ def _bounded(body: bytes, limits: Limits) -> None:
 
 
 def _entry(entry: Any, feed: Any, subject: str, via: tuple[str, ...]) -> Capture | Lead | Failure:
-    feed_at = via[-1]
-    url = joined(feed_at, entry.get("link") or "")
-    html = _html(entry)
+    base = via[-1] if address(via[-1]) else str(feed.get("link") or "")
+    url = joined(base, str(entry.get("link") or ""))
+    url = url if address(url) else ""
     named = (entry.get("source") or {}).get("title") or None
-    text = _capture(entry, html, named or feed.get("title") or None, url or subject)
-    if text is not None:
-        text = replace(text, via=via)
-    if text is not None and _count(html) >= _WHOLE_TEXT:
+    html = _html(entry)
+    count = len(_TAG.sub(" ", html).split())
+    text: Capture | None = None
+    if count:
+        told = _dispatch(entry, html, named or feed.get("title") or None, url)
+        text = replace(capture(told, url or subject), via=via)
+    if text is not None and (count >= _WHOLE_TEXT or not url):
         return text
-    if url.startswith(("http://", "https://")):
-        return Lead(url, Given(outlet=named), via, text)
-    return text or Failure("ingest", subject, "is an entry without text and address; leave it out")
+    if not url:
+        return Failure("ingest", subject, "is an entry without text and address; leave it out")
+    return Lead(url, Given(outlet=named), via, text)
 
 
 def _html(entry: Any) -> str:
@@ -88,31 +93,28 @@ def _html(entry: Any) -> str:
     return text if _TAG.search(text) else paragraphs(text)
 
 
-def _count(html: str) -> int:
-    return len(_TAG.sub(" ", html).split())
-
-
-def _capture(entry: Any, html: str, outlet: str | None, source: str) -> Capture | None:
-    """Make a capture of an entry's own words, if it has any."""
-    if not _count(html):
-        return None
-    return capture(
-        Dispatch(
-            body=html,
-            headline=str(entry.get("title") or "") or None,
-            byline=str(entry.get("author") or "") or None,
-            published=_moment(entry.get("published_parsed")),
-            updated=_moment(entry.get("updated_parsed")),
-            language=entry.get("language") or None,
-            outlet=outlet,
-            url=source,
-        ),
-        source,
+def _dispatch(entry: Any, html: str, outlet: str | None, url: str) -> Dispatch:
+    return Dispatch(
+        body=html,
+        headline=str(entry.get("title") or "") or None,
+        byline=str(entry.get("author") or "") or None,
+        published=_moment(entry, "published"),
+        updated=_moment(entry, "updated"),
+        language=entry.get("language") or None,
+        outlet=outlet,
+        url=url,
     )
 
 
-def _moment(parsed: Any) -> str | None:
-    """Give a moment that feedparser has read, which is in UTC."""
+def _moment(entry: Any, name: str) -> str | None:
+    """Give a moment with its own zone; in UTC where only feedparser can read it."""
+    # feedparser's own ``get`` gives the one moment for the other.
+    written, parsed = str(dict.get(entry, name) or ""), dict.get(entry, f"{name}_parsed")
+    for read in (parsedate_to_datetime, datetime.fromisoformat):
+        try:
+            return read(written).isoformat()
+        except ValueError:
+            continue
     try:
         return datetime.fromtimestamp(timegm(parsed), UTC).isoformat() if parsed else None
     except (OverflowError, ValueError, OSError):

@@ -124,6 +124,6 @@ def _packed(head: bytes) -> bytes:
 
 def _guessed(head: bytes) -> Kind:
     """Tell what a body is of which nobody says anything."""
-    if _TAG.search(head):
-        return Kind.HTML
-    return Kind.NINJS if head.lstrip()[:1] == b"{" else Kind.TEXT
+    if head.lstrip()[:1] == b"{":
+        return Kind.NINJS
+    return Kind.HTML if _TAG.search(head) else Kind.TEXT
