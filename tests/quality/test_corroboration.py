@@ -50,7 +50,7 @@ def line(tmp_path_factory: pytest.TempPathFactory) -> str:
     ("figure", "floor"),
     [
         (r"same ([\d.]+) of", 0.88),
-        (r"different ([\d.]+) of", 1 / 3),
+        (r"different ([\d.]+) of", 0.333),
         (r"called different right ([\d.]+) of", 0.70),
         (r"unknown called undetermined ([\d.]+) of", 0.60),
     ],

@@ -61,15 +61,16 @@ def _speaker(identity: Identity, attribution: Attribution, occasion: Occasion) -
 
 
 def _said_so(attribution: Attribution) -> bool:
-    """Tell whether the words that name the source hold the last word of the speaker's name.
+    """Tell whether the words that name the source hold the speaker's name or role.
 
-    Whom a pronoun stands for was only worked out; it tells no two origins apart.
+    The last word of either is enough. Whom a pronoun stands for was only worked out; it tells no
+    two origins apart.
     """
     if attribution.speaker is None:
         return False
     words = fold(" ".join(source.exact for source in attribution.source))
-    name = attribution.speaker.name.split()
-    return bool(name) and fold(name[-1]) in words
+    called = (attribution.speaker.name.split(), (attribution.speaker.role or "").split())
+    return any(fold(way[-1]) in words for way in called if way)
 
 
 def _is_newsroom(scene: Scene, attribution: Attribution) -> bool:

@@ -48,7 +48,8 @@ class Decision:
             name; None for an undo.
         right: Words that stand for the other thing; None for a grade and an undo.
         answer: ``same``, ``different`` or ``unsure``; a grade of the Admiralty scheme, ``A`` to
-            ``F`` for a source's reliability and ``1`` to ``6`` for a statement's credibility; for an undo the decision's id.
+            ``F`` for a source's reliability and ``1`` to ``6`` for a statement's credibility;
+            for an undo the decision's id.
         by: Who decided.
         at: When, ISO 8601.
         note: Why.
