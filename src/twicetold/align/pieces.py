@@ -12,7 +12,7 @@ from twicetold.model import Attribution, Moment, Passage, Quantity, Reading, Rep
 from twicetold.text.quotes import quotations
 from twicetold.text.tokens import Token, tokens
 
-_HEADINGS = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.SUMMARY})
+_HEADINGS = frozenset({Role.HEADLINE, Role.STANDFIRST})
 
 QUOTED_WHOLE = 6
 """Words from which a quotation is a piece of its own; shorter ones stay in their clause."""
@@ -37,7 +37,8 @@ class Piece:
         published: When the report came out, as far as it is known.
         attribution: The id of the attribution in whose content they stand, if any.
         quoted: Whether they stand inside quotation marks as a whole.
-        heading: Whether they stand in a headline, standfirst or summary.
+        heading: Whether they stand in a headline or standfirst, which say again what
+            the body says; a summary's bullet that the body repeats is no part of its own.
         stems: The stems of all their words in order, names under one key.
         tells: The stems that say what the claim is about.
         around: Those of the whole sentence.
@@ -123,7 +124,8 @@ def _of_sentence(page: _Page, sentence: Passage) -> Iterator[Piece]:
 def _piece(page: _Page, sentence: Passage, content: Passage) -> Piece:
     spoken = page.inside.attributions(sentence)
     stems = _stems(page, content)
-    tells = telling(stems)
+    figures = page.inside.figures((content,))
+    tells = telling(stems) | _values(figures)
     return Piece(
         content=content,
         sentence=sentence,
@@ -133,13 +135,22 @@ def _piece(page: _Page, sentence: Passage, content: Passage) -> Piece:
         heading=any(span.contains(sentence.span) for span in page.headings),
         stems=stems,
         tells=tells,
-        around=telling(_stems(page, sentence)),
+        around=telling(_stems(page, sentence)) | _values(page.inside.figures((sentence,))),
         names=_names(page.report.text, sentence, content) & tells,
         saying=_saying(spoken, content.span),
         quotes=tuple(_overlap(q, content.span) for q in page.quotes if q.overlaps(content.span)),
         said=page.said,
-        figures=page.inside.figures((content,)),
+        figures=figures,
         moments=page.inside.moments((content,)),
+    )
+
+
+def _values(figures: Iterable[Quantity]) -> frozenset[str]:
+    """Give exact figures as words of their own, so that ``forty-seven`` meets ``47``."""
+    return frozenset(
+        f"{figure.low:g}{figure.unit}"
+        for figure in figures
+        if figure.low is not None and figure.low == figure.high
     )
 
 

@@ -7,7 +7,14 @@ from functools import cache
 
 from twicetold.align.pieces import Piece
 from twicetold.align.stems import stem
-from twicetold.model import Difference, DifferenceKind, Moment, Precision, Quantity
+from twicetold.model import (
+    Difference,
+    DifferenceKind,
+    Moment,
+    Passage,
+    Precision,
+    Quantity,
+)
 from twicetold.text import lexicon
 from twicetold.text.tokens import tokens
 
@@ -77,23 +84,27 @@ def figures(left: Piece, right: Piece) -> Iterator[Measured]:
         left: A piece.
         right: A piece of another report.
 
+    Each quantity has one partner: the one with its value, else the first in the text.
+
     Yields:
-        What was found for each two quantities of one thing, by place; nothing for two that are
-        written and mean the same.
+        What was found for each two quantities of one thing; nothing for two that are written
+        the same.
     """
-    partners = [
-        (one, other) for one in left.figures for other in right.figures if one.unit == other.unit
-    ]
     alone = len(left.figures) == len(right.figures) == 1
-    same = [pair for pair in partners if _things(*pair) and compared(*pair) is Finding.SAME]
-    settled = {figure.passage for pair in same for figure in pair}
+    near = _context(left, right)
+    partners = [
+        (one, other)
+        for one in left.figures
+        for other in right.figures
+        if one.unit == other.unit
+        and (_things(one, other) or (near and _silent(one, other, alone=alone)))
+    ]
+    partners.sort(key=lambda pair: compared(*pair) is not Finding.SAME)
+    settled: set[Passage] = set()
     for one, other in partners:
-        if (one, other) not in same and settled & {one.passage, other.passage}:
+        if settled & {one.passage, other.passage}:
             continue
-        if not (
-            _things(one, other) or (_silent(one, other, alone=alone) and _context(left, right))
-        ):
-            continue
+        settled |= {one.passage, other.passage}
         finding = compared(one, other)
         if finding is Finding.APART or _words(one) != _words(other):
             note = _NOTES[finding]
@@ -143,6 +154,15 @@ def _indicator(indicator: str) -> _Indicator:
 @cache
 def _events() -> frozenset[str]:
     return frozenset(family["name"] for family in lexicon.table("events")["family"])
+
+
+def counts(piece: Piece) -> frozenset[str]:
+    """Name what a piece counts of what happened to whom, such as ``person injured``."""
+    return frozenset(
+        figure.indicator
+        for figure in piece.figures
+        if not figure.unit and _indicator(figure.indicator).event
+    )
 
 
 def _context(left: Piece, right: Piece) -> bool:
