@@ -1,6 +1,8 @@
 """The journey from sources to a dossier, in the one order that the stages have."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from twicetold import align, attribute, corroborate, extract, ingest, reuse, segment, story
@@ -8,6 +10,7 @@ from twicetold.dossier.series import series
 from twicetold.model import (
     Attribution,
     Capture,
+    Check,
     Claim,
     Corroboration,
     Dossier,
@@ -47,9 +50,9 @@ def compare(
     tell("reuse", 0, len(reports))
     shared = reuse.shared(reports)
     stories = story.stories(reports, shared)
-    readings = _readings(stories, reports, tell)
-    across = _across(stories, shared)
-    return _dossier(readings, across, (*failures, *_not_measured(reports)), tell)
+    by_story = _by_story(stories, shared)
+    readings = _readings(stories, reports, by_story, tell)
+    return _dossier(readings, by_story[""], (*failures, *_not_measured(reports)), tell)
 
 
 def _tell_nobody(_stage: str, _done: int, _total: int) -> None:
@@ -76,42 +79,47 @@ def _read(
 
 
 def _readings(
-    stories: tuple[Story, ...], reports: tuple[Report, ...], tell: Progress
+    stories: tuple[Story, ...],
+    reports: tuple[Report, ...],
+    shared: Mapping[str, list[Reuse]],
+    tell: Progress,
 ) -> tuple[Reading, ...]:
     known = {report.id: report for report in reports}
     done = 0
     readings: list[Reading] = []
     for one in stories:
         tell("attribute", done, len(reports))
-        readings.append(_reading(one, tuple(known[id] for id in one.reports)))
-        done += len(one.reports)
+        members = tuple(known[id] for id in one.reports)
+        readings.append(_reading(one, members, shared.get(one.id, [])))
+        done += len(members)
     return tuple(readings)
 
 
-def _reading(one: Story, reports: tuple[Report, ...]) -> Reading:
+def _reading(one: Story, reports: tuple[Report, ...], shared: Sequence[Reuse]) -> Reading:
     spoken = tuple(report for report in reports if report.language in _LANGUAGES_READ)
     sentences = {report.id: segment.sentences(report) for report in spoken}
-    reuses = reuse.within(reports)
+    attributions = (attribute.attributions(report, sentences[report.id]) for report in spoken)
+    reuses = reuse.within(reports, shared)
     return Reading(
         story=one,
         reports=reports,
         sentences=tuple(chain.from_iterable(sentences.values())),
         moments=tuple(chain.from_iterable(moments.named(report) for report in spoken)),
         quantities=tuple(chain.from_iterable(numbers.named(report) for report in spoken)),
-        attributions=tuple(
-            chain.from_iterable(
-                attribute.attributions(report, sentences[report.id]) for report in spoken
-            )
-        ),
+        attributions=tuple(chain.from_iterable(attributions)),
         reuses=reuses,
         names=names.learnt(reports, reuses),
     )
 
 
-def _across(stories: tuple[Story, ...], shared: tuple[Reuse, ...]) -> tuple[Reuse, ...]:
-    """Keep the shared passages between reports of different stories."""
+def _by_story(stories: tuple[Story, ...], shared: tuple[Reuse, ...]) -> dict[str, list[Reuse]]:
+    """Sort shared passages by story; those between stories stand under the empty id."""
     home = {id: one.id for one in stories for id in one.reports}
-    return tuple(found for found in shared if home[found.left.report] != home[found.right.report])
+    sorted_out: dict[str, list[Reuse]] = defaultdict(list)
+    for found in shared:
+        left, right = home[found.left.report], home[found.right.report]
+        sorted_out[left if left == right else ""].append(found)
+    return sorted_out
 
 
 def _not_measured(reports: tuple[Report, ...]) -> tuple[Failure, ...]:
@@ -140,7 +148,7 @@ def _not_measured(reports: tuple[Report, ...]) -> tuple[Failure, ...]:
 
 def _dossier(
     readings: tuple[Reading, ...],
-    across: tuple[Reuse, ...],
+    across: Sequence[Reuse],
     failures: tuple[Failure, ...],
     tell: Progress,
 ) -> Dossier:
@@ -180,3 +188,45 @@ def _sorted_attributions(readings: tuple[Reading, ...]) -> tuple[Attribution, ..
 def _place(attribution: Attribution) -> tuple[str, int, str]:
     first: Passage = attribution.content[0]
     return (attribution.report, first.start, attribution.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found about one page.
+
+    Attributes:
+        report: The page as it was read; None when it could not be.
+        check: Its credits and with whom it shares words; None when it could not be read.
+        failures: What could not be read.
+    """
+
+    report: Report | None
+    check: Check | None
+    failures: tuple[Failure, ...]
+
+
+def check(
+    page: str,
+    against: Sequence[str] = (),
+    *,
+    limits: ingest.Limits | None = None,
+    progress: Progress | None = None,
+) -> Checked:
+    """Tell whether a page is wire copy, from its credits and the words it shares.
+
+    Args:
+        page: Path of the page.
+        against: Paths of the reports that it is held against.
+        limits: The sizes and counts at which reading stops; their stated defaults if None.
+        progress: Called as the work goes on.
+    """
+    tell, bounds = progress or _tell_nobody, limits or ingest.Limits()
+    own, failures = _read(ingest.captures([page], bounds), tell)
+    if not own:
+        return Checked(None, None, failures)
+    others, more = _read(ingest.captures(against, bounds), tell) if against else ((), ())
+    report = own[0]
+    others = tuple(other for other in others if other.id != report.id)
+    tell("reuse", 0, len(others))
+    reuses = reuse.shared((report, *others), all_pairs=True) if others else ()
+    return Checked(report, reuse.checked(report, others, reuses), (*failures, *more))

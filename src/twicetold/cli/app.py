@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from twicetold.cli import compare, fetch
+from twicetold.cli import check, compare, fetch
 from twicetold.version import VERSION
 
 app = typer.Typer(
@@ -15,6 +15,7 @@ app = typer.Typer(
     "we know?",
 )
 app.command(name="compare")(compare.command)
+app.command(name="check")(check.command)
 app.command(name="fetch")(fetch.command)
 
 

@@ -36,6 +36,20 @@ def plausible(written: str) -> str | None:
     return None
 
 
+def signed(written: str) -> str | None:
+    """Give the agency that these words name where a text is signed, in brackets or after a dash.
+
+    A single word passes as in ``plausible``; several do when the last one says what they name.
+
+    >>> signed("Varnic Press Agency"), signed("Mill Lane")
+    ('Varnic Press Agency', None)
+    """
+    words = written.split()
+    if len(words) > 1 and words[-1].strip(" .)]").lower() not in lexicon.words("credits", "trade"):
+        return known(written)
+    return plausible(written)
+
+
 def pictures_only(agency: str) -> bool:
     """Tell whether the agency sells pictures and no words."""
     return agency in _pictures()

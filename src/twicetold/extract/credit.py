@@ -144,8 +144,8 @@ def alone(line: str) -> str | None:
     bracketed = line.strip()[0] in "([—–-*/"
     for piece in re.split(r",|/|&|\band\b", match["words"]):
         found = agency.known(piece)
-        if found is None and (bracketed or match["opener"]) and len(piece.split()) == 1:
-            found = agency.plausible(piece)
+        if found is None and (bracketed or match["opener"]):
+            found = agency.signed(piece)
         if found is not None:
             return found
     return None
@@ -166,8 +166,8 @@ def at_end(text: str, start: int, end: int) -> Credited | None:
             continue
         words = re.sub(r"^(?:with|via|source:?)\s+", "", match["words"], flags=re.IGNORECASE)
         found = agency.known(words)
-        if found is None and pattern is _END_BRACKET and len(words.split()) == 1:
-            found = agency.plausible(words)
+        if found is None and pattern is _END_BRACKET:
+            found = agency.signed(words)
         if found is not None:
             shift = match.end("words") - len(words)
             outer = match.start() + len(match.group()) - len(match.group().lstrip())

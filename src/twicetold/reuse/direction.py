@@ -11,6 +11,7 @@ from twicetold.reuse.evidence import (
     called,
     carried,
     carriers,
+    initials,
     is_agency,
     published,
 )
@@ -153,7 +154,10 @@ def direction(
 
 
 def _names(report: Report) -> frozenset[str]:
-    return frozenset((called(report.outlet), called(report.publisher)))
+    """Give the keys by which others may credit a report: its names and their initials."""
+    names = (report.outlet, report.publisher)
+    short = (initials(name) for name in names)
+    return frozenset(called(name) for name in (*names, *short) if name)
 
 
 def _beside(side: Side, passage: Passage) -> Iterator[Carried]:

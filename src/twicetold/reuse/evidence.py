@@ -78,6 +78,16 @@ def called(name: str) -> str:
     return _written().get(folded, folded)
 
 
+def initials(name: str) -> str:
+    """Give the initials by which a name of three or more capitalised words is cited, if it is.
+
+    >>> initials("Quorra Press Agency")
+    'QPA'
+    """
+    capitals = [word[0] for word in name.split() if word[0].isupper()]
+    return "".join(capitals) if len(capitals) >= 3 else ""
+
+
 def is_agency(report: Report) -> bool:
     """Tell whether the report's outlet or publisher is a known agency."""
     known = set(_written().values())
