@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from twicetold import align, attribute, corroborate, extract, ingest, reuse, segment, story
@@ -11,8 +11,7 @@ from twicetold.model import (
     Attribution,
     Capture,
     Check,
-    Claim,
-    Corroboration,
+    Decision,
     Dossier,
     Failure,
     Moment,
@@ -33,12 +32,17 @@ _LANGUAGES_READ = frozenset({"en", "und"})
 
 
 def compare(
-    sources: Sequence[str], *, limits: ingest.Limits | None = None, progress: Progress | None = None
+    sources: Sequence[str],
+    *,
+    decisions: Sequence[Decision] = (),
+    limits: ingest.Limits | None = None,
+    progress: Progress | None = None,
 ) -> Dossier:
     """Read reports, group them into stories and find each claim's origins.
 
     Args:
         sources: Paths of files and folders.
+        decisions: What people decided, replayed over the findings.
         limits: The sizes and counts at which reading stops; their stated defaults if None.
         progress: Called as the work goes on.
 
@@ -52,7 +56,9 @@ def compare(
     stories = story.stories(reports, shared)
     by_story = _by_story(stories, shared)
     readings = _readings(stories, reports, by_story, tell)
-    return _dossier(readings, by_story[""], (*failures, *_not_measured(reports)), tell)
+    decided = _decided(readings, decisions, tell)
+    found = _dossier(readings, decided, by_story[""])
+    return replace(found, failures=tuple(sorted({*failures, *_not_measured(reports)})))
 
 
 def _tell_nobody(_stage: str, _done: int, _total: int) -> None:
@@ -146,19 +152,22 @@ def _not_measured(reports: tuple[Report, ...]) -> tuple[Failure, ...]:
     return tuple(failures)
 
 
-def _dossier(
-    readings: tuple[Reading, ...],
-    across: Sequence[Reuse],
-    failures: tuple[Failure, ...],
-    tell: Progress,
-) -> Dossier:
-    claims: list[Claim] = []
-    corroborations: list[Corroboration] = []
+def _decided(
+    readings: tuple[Reading, ...], decisions: Sequence[Decision], tell: Progress
+) -> tuple[corroborate.Decided, ...]:
+    decided = []
     for count, reading in enumerate(readings):
         tell("claims", count, len(readings))
-        found = align.claims(reading)
-        claims.extend(found)
-        corroborations.extend(corroborate.corroborations(reading, found))
+        decided.append(corroborate.decided(reading, align.claims(reading), decisions))
+    return tuple(decided)
+
+
+def _dossier(
+    readings: tuple[Reading, ...],
+    decided: tuple[corroborate.Decided, ...],
+    across: Sequence[Reuse],
+) -> Dossier:
+    claims = tuple(chain.from_iterable(one.claims for one in decided))
     reports = sorted((r for reading in readings for r in reading.reports), key=lambda r: r.id)
     named: dict[str, list[Moment]] = {report.id: [] for report in reports}
     for moment in chain.from_iterable(reading.moments for reading in readings):
@@ -172,11 +181,12 @@ def _dossier(
         stories=tuple(reading.story for reading in readings),
         reuses=tuple(sorted(reuses, key=lambda found: (found.left, found.right))),
         attributions=attributions,
-        claims=tuple(claims),
-        corroborations=tuple(corroborations),
+        claims=claims,
+        corroborations=tuple(chain.from_iterable(one.corroborations for one in decided)),
         series=series(claims, reports, attributions),
         names=tuple(sorted({name for r in readings for name in r.names}, key=lambda n: n.key)),
-        failures=tuple(sorted(set(failures))),
+        failures=(),
+        decisions=corroborate.together(decided),
     )
 
 

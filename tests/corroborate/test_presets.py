@@ -12,6 +12,7 @@ from twicetold.model import (
     Decision,
     DecisionKind,
     DecisionState,
+    Dossier,
     Quantity,
     Replayed,
     Verdict,
@@ -28,8 +29,28 @@ def desk_with(*speakers: str) -> Desk:
     return desk
 
 
+def dossier(
+    desk: Desk, claim: Claim, found: Corroboration, grades: tuple[Replayed, ...] = ()
+) -> Dossier:
+    read = desk.reading()
+    return Dossier(
+        version="0",
+        reports=read.reports,
+        moments=tuple(() for _ in read.reports),
+        stories=(read.story,),
+        reuses=read.reuses,
+        attributions=read.attributions,
+        claims=(claim,),
+        corroborations=(found,),
+        series=(),
+        names=(),
+        failures=(),
+        decisions=grades,
+    )
+
+
 def strike(desk: Desk, grades: tuple[Replayed, ...] = ()) -> presets.Strike:
-    return presets.strikes(desk.reading(), (desk.claim(),), (desk.found(),), grades)[0]
+    return presets.strikes(dossier(desk, desk.claim(), desk.found(), grades))[0]
 
 
 def test_the_two_source_rule_is_met_not_met_or_in_doubt() -> None:
@@ -78,7 +99,7 @@ def counted(desk: Desk, *numbers: tuple[float, float]) -> tuple[Claim, Corrobora
 def test_iraq_body_count_tables_minimum_maximum_sources_and_witnesses() -> None:
     desk = desk_with("Ilka Brann", "Tomas Sole")
     claim, found = counted(desk, (9, 9), (11, 12))
-    (row,) = presets.incidents(desk.reading(), (claim,), (found,))
+    (row,) = presets.incidents(dossier(desk, claim, found))
     assert (row.minimum, row.maximum) == ("9", "12")
     assert row.sources == "Paper 0; Paper 1"
     assert row.witnesses == "ilka brann; tomas sole"
@@ -86,7 +107,7 @@ def test_iraq_body_count_tables_minimum_maximum_sources_and_witnesses() -> None:
 
 def test_a_claim_without_deaths_is_in_no_body_count() -> None:
     desk = desk_with("Ilka Brann")
-    assert presets.incidents(desk.reading(), (desk.claim(),), (desk.found(),)) == ()
+    assert presets.incidents(dossier(desk, desk.claim(), desk.found())) == ()
 
 
 def test_a_table_is_csv_that_no_spreadsheet_runs() -> None:

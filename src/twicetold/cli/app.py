@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from twicetold.cli import check, compare, fetch
+from twicetold.cli import check, compare, decide, fetch
 from twicetold.version import VERSION
 
 app = typer.Typer(
@@ -16,6 +16,7 @@ app = typer.Typer(
 )
 app.command(name="compare")(compare.command)
 app.command(name="check")(check.command)
+app.command(name="decide")(decide.command)
 app.command(name="fetch")(fetch.command)
 
 

@@ -1,5 +1,6 @@
 """``twicetold compare``: reports in, a dossier out."""
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -9,8 +10,10 @@ from rich.table import Table
 from rich.text import Text
 
 from twicetold import dossier, ingest, pipeline
+from twicetold.cli import decide
 from twicetold.cli.console import ERR, OUT, printable, progress, report_failures
-from twicetold.dossier import view
+from twicetold.corroborate import presets
+from twicetold.dossier import tables, view
 from twicetold.model import Corroboration, Dossier
 
 _ROWS = 12
@@ -23,14 +26,33 @@ class Format(StrEnum):
     HTML = "html"
     MARKDOWN = "md"
     JSON = "json"
+    CSV = "csv"
+    JSON_LD = "jsonld"
+    NINJS = "ninjs"
+    AIRWARS = "airwars"
+    BODY_COUNT = "body-count"
 
 
-def _content(found: Dossier, wanted: Format) -> bytes:
-    if wanted is Format.HTML:
-        return dossier.html(found).encode()
-    if wanted is Format.MARKDOWN:
-        return dossier.markdown(found).encode()
-    return dossier.json(found)
+def _contents(found: Dossier, wanted: Format) -> dict[str, bytes]:
+    """Give the files of one format by name."""
+    if wanted is Format.CSV:
+        return {
+            "claims.csv": tables.claims(found),
+            "appearances.csv": tables.appearances(found),
+        }
+    if wanted is Format.AIRWARS:
+        return {"airwars.csv": presets.table(presets.strikes(found)).encode()}
+    if wanted is Format.BODY_COUNT:
+        return {"body-count.csv": presets.table(presets.incidents(found)).encode()}
+    if wanted is Format.NINJS:
+        return {"dossier.ninjs.json": dossier.ninjs(found)}
+    write = {
+        Format.HTML: lambda: dossier.html(found).encode(),
+        Format.MARKDOWN: lambda: dossier.markdown(found).encode(),
+        Format.JSON: lambda: dossier.json(found),
+        Format.JSON_LD: lambda: dossier.jsonld(found),
+    }
+    return {f"dossier.{wanted}": write[wanted]()}
 
 
 def command(
@@ -46,7 +68,13 @@ def command(
         Path, typer.Option("-o", "--output", metavar="DIR", help="Where the dossier is written.")
     ] = Path("dossier"),
     formats: Annotated[
-        str, typer.Option("--format", metavar="LIST", help="Formats, with commas between.")
+        str,
+        typer.Option(
+            "--format",
+            metavar="LIST",
+            help="Formats, with commas between: html, md, json, csv, jsonld, ninjs, airwars, "
+            "body-count.",
+        ),
     ] = "html,md,json",
     *,
     allow_private: Annotated[
@@ -58,7 +86,9 @@ def command(
     wanted = _formats(formats)
     with progress(quiet=quiet) as tell:
         limits = ingest.Limits(allow_private=allow_private)
-        found = pipeline.compare(sources, limits=limits, progress=tell)
+        decisions, broken = decide.read(output / decide.FILE)
+        found = pipeline.compare(sources, decisions=decisions, limits=limits, progress=tell)
+        found = replace(found, failures=tuple(sorted({*found.failures, *broken})))
     report_failures(found)
     if not found.reports:
         ERR.print("Nothing could be read, so there is no dossier.")
@@ -88,9 +118,10 @@ def _write(found: Dossier, output: Path, formats: tuple[Format, ...]) -> tuple[P
     try:
         output.mkdir(parents=True, exist_ok=True)
         for wanted in formats:
-            path = output / f"dossier.{wanted}"
-            path.write_bytes(_content(found, wanted))
-            written.append(path)
+            for name, content in _contents(found, wanted).items():
+                path = output / name
+                path.write_bytes(content)
+                written.append(path)
     except OSError as error:
         raise typer.BadParameter(
             f"cannot write to {output}: {error.strerror}; name a folder that you may write to",

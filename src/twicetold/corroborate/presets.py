@@ -7,16 +7,17 @@ sources, primary witness).
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass, fields
 
 from twicetold.model import (
+    Attribution,
     Claim,
     Corroboration,
     DecisionKind,
     DecisionState,
+    Dossier,
     OriginKind,
-    Reading,
     Replayed,
 )
 
@@ -88,39 +89,20 @@ class Incident:
     witnesses: str
 
 
-def strikes(
-    reading: Reading,
-    claims: Sequence[Claim],
-    found: Sequence[Corroboration],
-    grades: Iterable[Replayed] = (),
-) -> tuple[Strike, ...]:
-    """Grade claims as Airwars does.
-
-    Args:
-        reading: What was read from the story's reports.
-        claims: The claims.
-        found: For each claim, in the same order, its origins.
-        grades: What became of people's decisions; a source graded E or F is not credible.
-    """
-    doubted = [one for one in grades if _doubted(one)]
+def strikes(dossier: Dossier) -> tuple[Strike, ...]:
+    """Grade the claims of a dossier as Airwars does; a source graded E or F is not credible."""
+    doubted = [one for one in dossier.decisions if _doubted(one)]
+    said = {one.id: one for one in dossier.attributions}
     return tuple(
-        _strike(reading, claim, one, _discredited(claim, one, doubted, reading))
-        for claim, one in zip(claims, found, strict=True)
+        _strike(dossier, claim, one, _discredited(claim, one, doubted, said))
+        for claim, one in zip(dossier.claims, dossier.corroborations, strict=True)
     )
 
 
-def incidents(
-    reading: Reading, claims: Sequence[Claim], found: Sequence[Corroboration]
-) -> tuple[Incident, ...]:
-    """Table the claims that count deaths as Iraq Body Count does.
-
-    Args:
-        reading: What was read from the story's reports.
-        claims: The claims.
-        found: For each claim, in the same order, its origins.
-    """
+def incidents(dossier: Dossier) -> tuple[Incident, ...]:
+    """Table the claims of a dossier that count deaths as Iraq Body Count does."""
     rows: list[Incident] = []
-    for claim, one in zip(claims, found, strict=True):
+    for claim, one in zip(dossier.claims, dossier.corroborations, strict=True):
         figures = [
             figure
             for appearance in claim.appearances
@@ -142,7 +124,7 @@ def incidents(
                     _words(claim),
                     f"{min(lows):g}" if lows else "",
                     f"{max(highs):g}" if highs else "",
-                    _outlets(reading, claim),
+                    _outlets(dossier, claim),
                     "; ".join(origin.key for origin in one.origins if origin.kind in _WITNESSES),
                 )
             )
@@ -163,7 +145,7 @@ def table(rows: Sequence[Strike] | Sequence[Incident]) -> str:
     return written.getvalue()
 
 
-def _strike(reading: Reading, claim: Claim, found: Corroboration, discredited: int) -> Strike:
+def _strike(dossier: Dossier, claim: Claim, found: Corroboration, discredited: int) -> Strike:
     least, most = max(found.fewest - discredited, 0), found.most - discredited
     if found.contested:
         grading = "contested"
@@ -171,7 +153,7 @@ def _strike(reading: Reading, claim: Claim, found: Corroboration, discredited: i
         grading = "two or more credible sources"
     else:
         grading = "single source" if most <= 1 else "undetermined"
-    return Strike(claim.id, _words(claim), grading, least, most, _outlets(reading, claim))
+    return Strike(claim.id, _words(claim), grading, least, most, _outlets(dossier, claim))
 
 
 def _doubted(one: Replayed) -> bool:
@@ -184,10 +166,12 @@ def _doubted(one: Replayed) -> bool:
 
 
 def _discredited(
-    claim: Claim, found: Corroboration, doubted: list[Replayed], reading: Reading
+    claim: Claim,
+    found: Corroboration,
+    doubted: Sequence[Replayed],
+    said: Mapping[str, Attribution],
 ) -> int:
     """Count the origins of which a person graded a source as not credible."""
-    said = {one.id: one for one in reading.attributions}
     count = 0
     for origin in found.origins:
         words = [
@@ -215,9 +199,9 @@ def _words(claim: Claim) -> str:
     return " … ".join(words.exact for words in claim.appearances[0].content)
 
 
-def _outlets(reading: Reading, claim: Claim) -> str:
+def _outlets(dossier: Dossier, claim: Claim) -> str:
     carrying = {appearance.report for appearance in claim.appearances}
-    return "; ".join(sorted({report.outlet for report in reading.reports if report.id in carrying}))
+    return "; ".join(sorted({report.outlet for report in dossier.reports if report.id in carrying}))
 
 
 def _cell(cell: str) -> str:

@@ -14,6 +14,8 @@ from twicetold.model import (
     Comparison,
     Credit,
     Dateline,
+    DecisionKind,
+    DecisionState,
     Failure,
     Link,
     Moment,
@@ -74,6 +76,21 @@ class ClaimEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionEntry:
+    """One decision and what became of it; the fields are those of ``Decision``."""
+
+    id: str
+    kind: DecisionKind
+    left: Passage | None
+    right: Passage | None
+    answer: str
+    by: str
+    at: str
+    note: str
+    state: DecisionState
+
+
+@dataclass(frozen=True, slots=True)
 class DossierFile:
     """The whole file."""
 
@@ -85,7 +102,7 @@ class DossierFile:
     attributions: tuple[Attribution, ...]
     claims: tuple[ClaimEntry, ...]
     series: tuple[Series, ...]
-    decisions: tuple[()]
+    decisions: tuple[DecisionEntry, ...]
     revisions: tuple[()]
     names: tuple[Name, ...]
     failures: tuple[Failure, ...]

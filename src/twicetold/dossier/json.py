@@ -2,8 +2,8 @@
 
 import msgspec
 
-from twicetold.dossier.format import ClaimEntry, DossierFile, ReportEntry
-from twicetold.model import Claim, Corroboration, Dossier, Moment, Report
+from twicetold.dossier.format import ClaimEntry, DecisionEntry, DossierFile, ReportEntry
+from twicetold.model import Claim, Corroboration, Dossier, Moment, Replayed, Report
 
 
 def encoded(dossier: Dossier) -> bytes:
@@ -30,7 +30,7 @@ def _file(dossier: Dossier) -> DossierFile:
         attributions=dossier.attributions,
         claims=tuple(_claim(claim, corroboration) for claim, corroboration in pairs),
         series=dossier.series,
-        decisions=(),
+        decisions=tuple(_decision(one) for one in dossier.decisions),
         revisions=(),
         names=dossier.names,
         failures=dossier.failures,
@@ -75,4 +75,19 @@ def _claim(claim: Claim, corroboration: Corroboration) -> ClaimEntry:
         most=corroboration.most,
         contested=corroboration.contested,
         state=corroboration.state,
+    )
+
+
+def _decision(one: Replayed) -> DecisionEntry:
+    decision = one.decision
+    return DecisionEntry(
+        id=decision.id,
+        kind=decision.kind,
+        left=decision.left,
+        right=decision.right,
+        answer=decision.answer,
+        by=decision.by,
+        at=decision.at,
+        note=decision.note,
+        state=one.state,
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from twicetold.model.attribution import Attribution
 from twicetold.model.claim import Claim
+from twicetold.model.decision import Replayed
 from twicetold.model.failure import Failure
 from twicetold.model.origin import Corroboration
 from twicetold.model.report import Report
@@ -28,6 +29,7 @@ class Dossier:
         series: The figures that several appearances give.
         names: The names that stand for one thing.
         failures: What could not be done.
+        decisions: What people decided, and what became of each decision.
     """
 
     version: str
@@ -41,3 +43,4 @@ class Dossier:
     series: tuple[Series, ...]
     names: tuple[Name, ...]
     failures: tuple[Failure, ...]
+    decisions: tuple[Replayed, ...] = ()
