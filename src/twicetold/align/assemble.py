@@ -10,6 +10,7 @@ from twicetold.align.group import groups
 from twicetold.align.inside import Inside
 from twicetold.align.likeness import likelihoods
 from twicetold.align.pieces import Piece, pieces
+from twicetold.align.widen import widened
 from twicetold.model import (
     Appearance,
     Attribution,
@@ -41,8 +42,7 @@ def claims(reading: Reading) -> tuple[Claim, ...]:
     """
     cut = pieces(reading)
     grouped = groups(cut, likelihoods(cut))
-    together = [[cut[at] for at in group] for group in grouped]
-    together.extend(facets(cut, grouped))
+    together = [*widened(cut, grouped), *facets(cut, grouped)]
     shared = [_claim(reading, group) for group in together]
     taken = [piece for group in together for piece in group]
     inside = Inside(reading)
