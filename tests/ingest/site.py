@@ -1,11 +1,19 @@
 """A site on this machine, with everything that a reader of the web may meet."""
 
 import gzip
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
+__all__ = ["Site", "bomb", "endlessly", "page", "slowly", "started", "write", "zstd"]
 
 PARAGRAPHS = (
     "The harbour of Orval stayed shut for a ninth day on Monday, its master said, as the wind "

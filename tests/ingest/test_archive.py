@@ -79,7 +79,7 @@ def test_a_run_that_is_killed_loses_nothing_it_has_written(
     site: Site, near: Limits, file: Path
 ) -> None:
     addresses = [site.put("/a", page("A")), site.url + "/stop"]
-    site.answers["/stop"] = lambda request: process.kill()
+    site.answers["/stop"] = lambda _request: process.kill()
     script = (
         "import sys; from pathlib import Path; from twicetold.ingest import *\n"
         "limits = Limits(pause=0.0, allow_private=True)\n"
@@ -164,7 +164,9 @@ def test_the_command_writes_an_archive(site: Site, file: Path) -> None:
 
 
 def test_the_command_says_when_nothing_could_be_fetched(site: Site, file: Path) -> None:
-    done = CliRunner().invoke(app, ["fetch", site.url + "/none", "-o", str(file), "--allow-private"])
+    done = CliRunner().invoke(
+        app, ["fetch", site.url + "/none", "-o", str(file), "--allow-private"]
+    )
     assert done.exit_code == 1
     assert "404" in done.output
 

@@ -8,9 +8,8 @@ from email.utils import formatdate
 import brotli
 import pytest
 
-from tests.ingest.site import Site, bomb, endlessly, page, slowly
+from tests.ingest.site import Site, bomb, endlessly, page, slowly, zstd
 from twicetold.ingest import Limits, captures
-from twicetold.ingest.inflate import zstd
 from twicetold.model import Capture, Failure
 
 

@@ -130,7 +130,9 @@ def test_an_entry_of_atom_leads_to_its_page_by_the_feeds_own_address() -> None:
 
 
 def test_an_entry_without_an_address_gives_its_words() -> None:
-    body = b"<rss><channel><item><description>Forty people wait.</description></item></channel></rss>"
+    body = (
+        b"<rss><channel><item><description>Forty people wait.</description></item></channel></rss>"
+    )
     (capture,) = contents(body, "", "a.rss", Limits())
     assert isinstance(capture, Capture)
     assert capture.source == "a.rss#1"
@@ -138,7 +140,10 @@ def test_an_entry_without_an_address_gives_its_words() -> None:
 
 def test_a_news_sitemap_leads_to_the_newest_first_and_names_the_outlet() -> None:
     leads = [one for one in opened("sitemap.xml") if isinstance(one, Lead)]
-    assert [one.url for one in leads] == ["https://mail.example/newer", "https://mail.example/older"]
+    assert [one.url for one in leads] == [
+        "https://mail.example/newer",
+        "https://mail.example/older",
+    ]
     assert {one.given.outlet for one in leads} == {"Orval Mail"}
 
 

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
+from sys import intern
 
 from twicetold.ingest import jsonl, warc
 from twicetold.ingest.address import host
@@ -32,7 +34,7 @@ def captures(sources: Sequence[str], limits: Limits | None = None) -> Iterator[C
         ``sources``, then those of the network; a failure's reason names fault and remedy.
     """
     limits = limits or Limits()
-    kept: dict[tuple[str, str], str] = {}
+    kept: dict[bytes, str] = {}
     leads: list[Lead] = []
     found, failures = files(sources, limits)
     yield from sorted(failures)
@@ -106,15 +108,17 @@ def _whole(body: bytes, found: Found, limits: Limits) -> Iterator[Capture | Lead
     yield from contents(body, found.media_type, found.source, limits)
 
 
-def _once(capture: Capture, outlet: str, kept: dict[tuple[str, str], str]) -> Capture | Failure:
+def _once(capture: Capture, outlet: str, kept: dict[bytes, str]) -> Capture | Failure:
     """Pass a capture on unless the same bytes of the same outlet came before.
 
     A copy counted as a second outlet would be the very repetition that must fool nobody; who
-    knows that two outlets ran the same words can say so.
+    knows that two outlets ran the same words can say so. Of a page that a feed or archive holds
+    only that feed or archive is remembered: archives hold millions.
     """
-    earlier = kept.get((capture.digest, outlet))
+    key = sha256(f"{capture.digest} {outlet}".encode("utf-8", "replace")).digest()[:16]
+    earlier = kept.get(key)
     if earlier is None:
-        kept[capture.digest, outlet] = capture.source
+        kept[key] = intern(f"a page of {capture.via[0]}") if capture.via else capture.source
         return capture
     reason = (
         f"repeats {earlier}: same bytes, so it is read once; if two outlets did run the same "
