@@ -106,6 +106,7 @@ class _Timed(httpcore2.NetworkStream):
     def __init__(self, inner: httpcore2.NetworkStream, clock: Checked) -> None:
         self._inner = inner
         self._clock = clock
+        self.get_extra_info = inner.get_extra_info  # type: ignore[method-assign]
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         return self._inner.read(max_bytes, self._clock.left(timeout))
@@ -124,9 +125,6 @@ class _Timed(httpcore2.NetworkStream):
     ) -> httpcore2.NetworkStream:
         left = self._clock.left(timeout)
         return _Timed(self._inner.start_tls(ssl_context, server_hostname, left), self._clock)
-
-    def get_extra_info(self, name: str) -> Any:
-        return self._inner.get_extra_info(name)
 
 
 class Transport(httpx2.BaseTransport):
