@@ -32,9 +32,12 @@ from twicetold.model import (
     Wording,
 )
 
-HOSTILE = '<script>alert(1)</script> "><img src=x onerror=alert(2)> | *star* \u202eevil\u202c'
+HOSTILE = '<script>alert(1)</script> "><img src=x onerror=alert(2)> | *star* \u202eevil n\x00l'
+"""Markup, an override of the direction that is never closed, and a null byte."""
+LONG = "w" * 10_000
+"""A word as long as a page."""
 LEFT = "Fire in Oldmere\n\nThe blaze killed nine people, chief Ada Moss said."
-RIGHT = f"{HOSTILE}\n\nThe fire killed ten people, chief Ada Moss said."
+RIGHT = f"{HOSTILE}\n\nThe fire killed ten people, chief Ada Moss said. {LONG} \r\u062e\u0628\u0631"
 
 
 def _report(id: str, outlet: str, text: str) -> Report:
@@ -46,7 +49,8 @@ def _report(id: str, outlet: str, text: str) -> Report:
 def _attribution(report: Report) -> Attribution:
     start, end = report.text.index("\n\n") + 2, report.text.index(", chief")
     source = report.passage(report.text.index("chief Ada"), report.text.index(" said"))
-    cue = report.passage(report.text.index("said"), len(report.text) - 1)
+    said = report.text.index("said")
+    cue = report.passage(said, said + len("said"))
     return Attribution(
         id=f"a-{report.id}",
         report=report.id,

@@ -1,17 +1,21 @@
 """Every format shows the same findings, and words of reports only as text."""
 
 import json
+import re
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 
 import jsonschema
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.dossier.built import HOSTILE, dossier
+from tests.dossier.built import HOSTILE, LONG, dossier
 from twicetold import dossier as formats
 from twicetold.dossier import view
 from twicetold.dossier.format import schema
 
+SCRIPT = Path(formats.__file__ or "").parent / "templates" / "dossier.js"
 SCHEMA = Path(__file__).resolve().parents[2] / "docs" / "dossier.schema.json"
 
 
@@ -43,10 +47,42 @@ def _passages(node: object) -> list[dict[str, object]]:
 
 def test_hostile_words_are_shown_as_text_in_the_page() -> None:
     page = LexborHTMLParser(formats.html(dossier()))
-    assert page.css("script") == []
+    assert [node.text() for node in page.css("script")] == [SCRIPT.read_text("utf-8")]
     assert page.css("img") == []
+    assert [
+        node for node in page.css("*") if any(n.startswith("on") for n in node.attributes)
+    ] == []
     headlines = [node.text() for node in page.css("article .headline")]
-    assert HOSTILE in headlines
+    assert HOSTILE.replace("\0", "\ufffd") in headlines
+
+
+def test_the_page_holds_no_sign_that_a_page_cannot_hold() -> None:
+    page = formats.html(dossier())
+    assert re.findall("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\r]", page) == []
+    assert LONG in page
+
+
+def test_words_that_turn_the_direction_stand_apart_from_ours() -> None:
+    page = LexborHTMLParser(formats.html(dossier()))
+    for node in page.css("*"):
+        own = node.text(deep=False)
+        isolated = node.tag in {"bdi", "text", "title", "li"} or "dir" in node.attributes
+        isolated = isolated or "passage" in (node.attributes.get("class") or "")
+        while node.parent is not None and not isolated:
+            node = node.parent
+            isolated = node.tag == "bdi" or "dir" in node.attributes
+        assert "\u202e" not in own or isolated, own[:80]
+
+
+def test_the_policy_of_the_page_lets_only_its_own_style_and_script_run() -> None:
+    page = LexborHTMLParser(formats.html(dossier()))
+    policy = page.css("meta[http-equiv]")[0].attributes["content"] or ""
+    for tag in ("style", "script"):
+        content = page.css(tag)[0].text(deep=True)
+        digest = b64encode(sha256(content.encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+    assert "unsafe" not in policy
+    assert page.css("[style]") == []
 
 
 def test_the_page_asks_for_nothing_from_outside() -> None:
@@ -82,4 +118,5 @@ def test_markdown_has_the_funnel_and_the_contradiction() -> None:
 def test_the_claim_is_first_in_the_story_and_its_cells_say_what_each_report_does() -> None:
     story = view.stories(dossier())[0]
     assert [shown.label for shown in story.reports] == ["A", "B"]
-    assert story.carried[0].cells == ("contradicts", "contradicts")
+    cells = [(cell.sign, cell.value) for cell in story.carried[0].cells]
+    assert cells == [("contradicts", "9"), ("contradicts", "10")]

@@ -2,6 +2,8 @@
 
 from twicetold.dossier.html import rendered as html
 from twicetold.dossier.json import encoded as json
+from twicetold.dossier.linked import encoded as jsonld
 from twicetold.dossier.markdown import rendered as markdown
+from twicetold.dossier.ninjs import encoded as ninjs
 
-__all__ = ["html", "json", "markdown"]
+__all__ = ["html", "json", "jsonld", "markdown", "ninjs"]
