@@ -123,21 +123,23 @@ class Composer:
             "F": "fragment",
         }
         if name == "H":
-            return rng.choice(
-                [
-                    rng.choice(table("words")["last"]),
-                    "union",
-                    "minister",
-                    "police",
-                    "report",
-                    "coach",
-                    "study",
-                    "rebels",
-                    "bank",
-                    "mayor",
-                    "{role}",
-                    "{country} president",
-                ]
+            return str(
+                rng.choice(
+                    [
+                        rng.choice(table("words")["last"]),
+                        "union",
+                        "minister",
+                        "police",
+                        "report",
+                        "coach",
+                        "study",
+                        "rebels",
+                        "bank",
+                        "mayor",
+                        "{role}",
+                        "{country} president",
+                    ]
+                )
             )
         return str(rng.choice(table("words")[others.get(name, name)]))
 
