@@ -85,6 +85,17 @@ def test_a_feed_of_brackets_is_refused() -> None:
     assert "tags" in refusal(b"<rss>" + b"<" * 3_000_000)
 
 
+@pytest.mark.parametrize("sign", [b"&#1114112;", b"&#xd800;", b"&#x0;"])
+def test_a_feed_with_a_sign_that_is_none_is_refused_or_read(sign: bytes) -> None:
+    body = (
+        b"<rss><channel><title>" + sign + b"</b></title><item><link>http://a.example/</link></item>"
+    )
+    try:
+        assert list(contents(body, "", "a", Limits()))
+    except Unreadable as error:
+        assert "broken feed" in str(error)
+
+
 def test_deep_json_is_refused() -> None:
     body = b'{"associations": ' + b"[" * 500_000
     assert refusal(body, "application/json")

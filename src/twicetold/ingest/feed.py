@@ -24,6 +24,9 @@ _WHOLE_TEXT = 150
 _MOST_TAGS = 60_000
 """Tags of a feed; feedparser needs some 0.1 ms for each, and a real feed has a tenth."""
 
+_FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What feedparser lets through on broken feeds; fuzzing found ``&#1114112;`` among others."""
+
 
 def entries(
     body: bytes, source: str, limits: Limits, via: tuple[str, ...] = ()
@@ -45,7 +48,10 @@ def entries(
         Unreadable: It declares entities, or no entry can be found in it.
     """
     _bounded(body, limits)
-    feed = feedparser.parse(BytesIO(body), response_headers={"content-location": source})
+    try:
+        feed = feedparser.parse(BytesIO(body), response_headers={"content-location": source})
+    except _FAULTS as error:
+        raise Unreadable(f"is a broken feed ({error}); have it made again") from None
     if not feed.entries:
         raise Unreadable("is a feed without entries; look at it in a feed reader")
     for number, entry in enumerate(feed.entries[: limits.most_linked], start=1):
