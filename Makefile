@@ -4,7 +4,7 @@ ENVIRONMENT := .venv
 RUN := $(ENVIRONMENT)/bin/python -m
 SHARED ?= ../shared
 
-.PHONY: demo test check acceptance schema golden clean
+.PHONY: demo test check acceptance schema golden bench-warc fuzz clean
 
 $(ENVIRONMENT)/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make demo PYTHON=/path/to/python3.11")'
@@ -33,6 +33,16 @@ schema: $(ENVIRONMENT)/.ready
 
 golden: $(ENVIRONMENT)/.ready
 	$(RUN) tests.golden.refresh
+
+# Every parser that we wrote, some minutes each: make fuzz MINUTES=5
+MINUTES ?= 5
+fuzz: $(ENVIRONMENT)/.ready
+	$(RUN) tests.fuzz --minutes $(MINUTES)
+
+# Reading WARC: records a second, and memory over an archive of 1 GB that is made for it.
+bench-warc: $(ENVIRONMENT)/.ready
+	$(RUN) benchmarks.ingest
+	$(RUN) benchmarks.ingest --gigabytes 1
 
 clean:
 	rm -rf $(ENVIRONMENT) out build dist
