@@ -112,7 +112,8 @@ def test_markdown_has_the_funnel_and_the_contradiction() -> None:
     text = formats.markdown(dossier())
     assert "2 outlets → 2 publishers → 1 origin" in text
     assert "**contested**" in text
-    assert "A–B **contradicts**" in text
+    assert "**contradicts**, 9 and 10: A “nine”" in text
+    assert "| ≠ 9 | ≠ 10 |" in text
 
 
 def test_the_claim_is_first_in_the_story_and_its_cells_say_what_each_report_does() -> None:

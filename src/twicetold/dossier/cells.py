@@ -37,6 +37,19 @@ class Sign(StrEnum):
     CONTRADICTS = "contradicts"
 
 
+SIGNS = {
+    Sign.SILENT: "·",
+    Sign.FIRST: "◆",
+    Sign.CARRIES: "●",
+    Sign.SAME: "●",
+    Sign.EQUIVALENT: "≈",
+    Sign.CLIPPED: "✂",
+    Sign.UPDATE: "↻",
+    Sign.CONTRADICTS: "≠",
+}
+"""How each is drawn."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell of the matrix.
@@ -108,26 +121,26 @@ class _Row:
             return Cell(Sign.SILENT)
         against = self._reports[self._order[self._appearances[self._base].report]].label
         best = min((self._sign(index), index) for index in own)
-        sign, index = _SIGNS[best[0]], best[1]
+        sign, index = _ORDER[best[0]], best[1]
         value = next((self._values[at] for at in (index, *own) if at in self._values), "")
         return Cell(sign, value, _note(sign, value, against))
 
     def _sign(self, index: int) -> int:
         """Give the rank of the sign of one appearance; the lowest of a report's is shown."""
         if self._contradicts(index):
-            return _SIGNS.index(Sign.CONTRADICTS)
+            return _ORDER.index(Sign.CONTRADICTS)
         if self._updates(index):
-            return _SIGNS.index(Sign.UPDATE)
+            return _ORDER.index(Sign.UPDATE)
         if self._appearances[index].report == self._appearances[self._base].report:
-            return _SIGNS.index(Sign.FIRST)
+            return _ORDER.index(Sign.FIRST)
         comparison = self._with(index, self._base)
         if comparison is None:
-            return _SIGNS.index(Sign.CARRIES)
+            return _ORDER.index(Sign.CARRIES)
         if comparison.verdict is Verdict.CLIPPED:
             fewer = clipped(comparison) == index
-            return _SIGNS.index(Sign.CLIPPED if fewer else Sign.EQUIVALENT)
+            return _ORDER.index(Sign.CLIPPED if fewer else Sign.EQUIVALENT)
         same = comparison.verdict is Verdict.SAME
-        return _SIGNS.index(Sign.SAME if same else Sign.EQUIVALENT)
+        return _ORDER.index(Sign.SAME if same else Sign.EQUIVALENT)
 
     def _contradicts(self, index: int) -> bool:
         if self._main is None:
@@ -150,7 +163,7 @@ class _Row:
         return self._between.get((min(index, other), max(index, other)))
 
 
-_SIGNS = (
+_ORDER = (
     Sign.CONTRADICTS,
     Sign.UPDATE,
     Sign.FIRST,

@@ -1,6 +1,5 @@
-"""A claim laid out for reading: its words, appearances, differences, and pairs in doubt."""
+"""A claim laid out for reading: its words, its appearances, and its row of the matrix."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,12 +9,9 @@ from twicetold.dossier.titles import Title, title
 from twicetold.model import (
     Attribution,
     Claim,
-    Comparison,
     Corroboration,
     Passage,
-    Side,
     State,
-    Verdict,
 )
 
 Setting = tuple[tuple[ReportView, ...], dict[str, Attribution]]
@@ -37,61 +33,6 @@ class AppearanceView:
     report: ReportView
     content: tuple[Passage, ...]
     attribution: Attribution | None
-
-
-@dataclass(frozen=True, slots=True)
-class DifferenceView:
-    """One difference, with all the pairs of reports that it stands between.
-
-    Attributes:
-        verdict: How the appearances relate.
-        kind: What differs.
-        left: The words of the one side, from its first report; None where it has none.
-        right: The words of the other side, likewise.
-        left_labels: The reports of the one side.
-        right_labels: The reports of the other side.
-        note: What the difference is, in the program's words.
-    """
-
-    verdict: str
-    kind: str
-    left: Passage | None
-    right: Passage | None
-    left_labels: tuple[str, ...]
-    right_labels: tuple[str, ...]
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class SideView:
-    """One side of a contradiction.
-
-    Attributes:
-        labels: The reports on it.
-        words: The words of it that another side contradicts.
-        found: Its funnel.
-    """
-
-    labels: tuple[str, ...]
-    words: Passage
-    found: Side
-
-
-@dataclass(frozen=True, slots=True)
-class PairsView:
-    """The pairs of reports for which one rule gave one finding.
-
-    Attributes:
-        state: ``different`` or ``undetermined``.
-        rule: The rule that decided, or what was missing.
-        pairs: The labels of the two reports, pair by pair.
-        passages: The words that it rests on, each once.
-    """
-
-    state: str
-    rule: str
-    pairs: tuple[tuple[str, str], ...]
-    passages: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +58,7 @@ class ClaimView:
     @property
     def in_order(self) -> tuple[AppearanceView, ...]:
         """Give its appearances in the order in which the reports came out."""
-        return tuple(sorted(self.appearances, key=lambda a: _by_label(a.report.label)))
+        return tuple(sorted(self.appearances, key=lambda a: by_label(a.report.label)))
 
 
 def claim_view(claim: Claim, found: Corroboration, setting: Setting) -> ClaimView:
@@ -156,97 +97,14 @@ def alone(views: Iterable[ClaimView], first: int) -> tuple[ClaimView, ...]:
     return tuple(_numbered(single, first))
 
 
-def differing(view: ClaimView) -> tuple[Comparison, ...]:
-    """Give the comparisons of a claim that say more than that the words are the same."""
-    return tuple(
-        comparison
-        for comparison in view.claim.comparisons
-        if comparison.verdict is not Verdict.SAME or comparison.differences
-    )
+def ordered(labels: Iterable[str]) -> tuple[str, ...]:
+    """Sort labels: A to Z, then AA."""
+    return tuple(sorted(labels, key=by_label))
 
 
-def sides(view: ClaimView) -> tuple[SideView, ...]:
-    """Give the sides of a claim; none unless its appearances contradict each other."""
-    if len(view.corroboration.sides) < 2:
-        return ()
-    against = {
-        index
-        for comparison in view.claim.comparisons
-        if comparison.verdict is Verdict.CONTRADICTS
-        for index in (comparison.left, comparison.right)
-    }
-    found = []
-    for side in view.corroboration.sides:
-        speaking = [at for at in side.appearances if at in against] or list(side.appearances)
-        words = (passage for at in speaking for passage in view.appearances[at].content)
-        found.append(
-            SideView(labels(view, side.appearances), max(words, key=lambda p: len(p.exact)), side)
-        )
-    return tuple(found)
-
-
-def labels(view: ClaimView, appearances: Iterable[int]) -> tuple[str, ...]:
-    """Give the labels of the reports of some appearances, each once and in order."""
-    return _in_order({view.appearances[at].report.label for at in appearances})
-
-
-def differences(view: ClaimView) -> tuple[DifferenceView, ...]:
-    """Gather the differences between appearances; those in the same words are one."""
-    examples: dict[tuple[str, ...], tuple[Passage | None, Passage | None]] = {}
-    sides: dict[tuple[str, ...], tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
-    for comparison in view.claim.comparisons:
-        for found in comparison.differences:
-            ends = [(found.left, comparison.left), (found.right, comparison.right)]
-            ends.sort(key=lambda end: _folded(end[0]))
-            words = [_folded(end[0]) for end in ends]
-            if found.kind == "attribution":  # whoever says it: the words are the whole clause
-                words = [word[:1] for word in words]
-            key = (comparison.verdict.value, found.kind.value, found.note, *words)
-            examples.setdefault(key, (ends[0][0], ends[1][0]))
-            for side, (_, index) in zip(sides[key], ends, strict=True):
-                side.add(view.appearances[index].report.label)
-    views = [
-        DifferenceView(
-            verdict=key[0],
-            kind=key[1],
-            left=examples[key][0],
-            right=examples[key][1],
-            left_labels=_in_order(left),
-            right_labels=_in_order(right),
-            note=key[2],
-        )
-        for key, (left, right) in sides.items()
-    ]
-    order = tuple(Verdict)[::-1]
-    return tuple(sorted(views, key=lambda v: (order.index(Verdict(v.verdict)), v.kind, v.note)))
-
-
-def doubts(view: ClaimView) -> tuple[PairsView, ...]:
-    """Gather the pairs that are kept apart or in doubt by the rule that says so."""
-    pairs: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    words: dict[tuple[str, str], dict[Passage, None]] = defaultdict(dict)
-    for pair in view.corroboration.pairs:
-        if pair.state != "same":
-            key = (pair.state.value, pair.rule)
-            both = labels(view, (pair.left, pair.right))
-            pairs[key].append((both[0], both[-1]))
-            words[key].update(dict.fromkeys(pair.passages))
-    return tuple(
-        PairsView(state, rule, tuple(dict.fromkeys(found)), tuple(words[state, rule]))
-        for (state, rule), found in sorted(pairs.items())
-    )
-
-
-def _in_order(labels: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(labels, key=_by_label))
-
-
-def _by_label(label: str) -> tuple[int, str]:
+def by_label(label: str) -> tuple[int, str]:
+    """Give the key by which labels sort."""
     return len(label), label
-
-
-def _folded(passage: Passage | None) -> str:
-    return "" if passage is None else " ".join(passage.exact.split()).casefold()
 
 
 def _weight(view: ClaimView) -> tuple[bool, int, int, bool, int, str]:
@@ -263,7 +121,7 @@ def _weight(view: ClaimView) -> tuple[bool, int, int, bool, int, str]:
 
 def _place(view: ClaimView) -> tuple[tuple[int, str], int, str]:
     label = view.appearances[0].report.label
-    return _by_label(label), view.title.passage.start, view.claim.id
+    return by_label(label), view.title.passage.start, view.claim.id
 
 
 def _numbered(views: Sequence[ClaimView], first: int) -> list[ClaimView]:

@@ -11,7 +11,8 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from twicetold.dossier import claims, view, wording
+from twicetold.dossier import comparing, view, wording
+from twicetold.dossier.cells import SIGNS
 from twicetold.dossier.funnel import funnel, name
 from twicetold.dossier.limits import Limits
 from twicetold.dossier.marks import stretches
@@ -66,14 +67,16 @@ def _named(dossier: Dossier) -> dict[str, Any]:
     return {
         "outlet": lambda passage: known[passage.report].outlet,
         "source_of": lambda report: known[report].source,
-        "differences": claims.differences,
-        "doubts": claims.doubts,
+        "differences": comparing.differences,
+        "doubts": comparing.doubts,
+        "gathered": comparing.gathered,
         "versions": versions,
         "origin_name": name,
+        "signs": SIGNS,
         "stretches": stretches,
         "unmeasured": _unmeasured,
-        "sides": claims.sides,
-        "labels": claims.labels,
+        "sides": comparing.sides,
+        "labels": comparing.labels,
     }
 
 

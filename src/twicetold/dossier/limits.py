@@ -12,7 +12,7 @@ class Limits:
     Attributes:
         cards: Claims of several reports that are laid out in full, for each story.
         alone: Claims of one report that are listed, for each story.
-        appearances: Appearances listed for a claim.
+        appearances: Versions of its words listed for a claim.
         differences: Kinds of difference listed for a claim.
         quoted: Versions of one quotation shown under each other.
         pairs: Groups of pairs, kept apart or in doubt, listed for a claim.
@@ -30,7 +30,7 @@ class Limits:
 
     cards: int = 100
     alone: int = 300
-    appearances: int = 40
+    appearances: int = 20
     differences: int = 16
     quoted: int = 10
     pairs: int = 8

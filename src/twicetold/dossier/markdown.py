@@ -5,7 +5,10 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from twicetold.dossier import claims, view, wording
+from twicetold.dossier import view, wording
+from twicetold.dossier.cells import SIGNS
+from twicetold.dossier.comparing import differences, doubts
+from twicetold.dossier.funnel import name
 from twicetold.model import Dossier
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
@@ -24,7 +27,10 @@ def rendered(dossier: Dossier) -> str:
             dossier=dossier,
             stories=view.stories(dossier),
             outlet=lambda passage: outlets[passage.report],
-            differing=claims.differing,
+            differences=differences,
+            doubts=doubts,
+            origin_name=name,
+            signs=SIGNS,
         )
     )
 
@@ -50,7 +56,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_plain,
     )
-    environment.filters |= {"text": escaped, "rule": wording.rule, "stamp": wording.stamp}
+    for write in (wording.figure, wording.moment, wording.rule, wording.stamp):
+        environment.filters[write.__name__] = write
+    environment.filters["text"] = escaped
     return environment
 
 
