@@ -5,7 +5,7 @@ import numpy as np
 from twicetold.reuse import extend
 from twicetold.reuse.arrays import PARAGRAPH, SENTENCE, Words
 from twicetold.reuse.letters import Array
-from twicetold.reuse.points import Points
+from twicetold.reuse.points import Points, joined
 
 MOST_GAP = 10
 """Words in a row that one side may have alone; more is another passage."""
@@ -51,6 +51,37 @@ def trimmed(words: Words, bits: Array, points: Points) -> Points:
     low = np.repeat(np.minimum.reduceat(before, first), size)
     start = np.minimum.reduceat(np.where(before == low, at, len(at)), first)
     return points.only((at >= np.repeat(start, size)) & (at <= np.repeat(end, size)))
+
+
+def widened(words: Words, points: Points) -> Points:
+    """Add the equal words of the sentence that stand right before and after each passage.
+
+    Where the words of its edge stand twice in a report the alignment can take the wrong ones,
+    which trimming then cuts away.
+    """
+    if not len(points):
+        return points
+    parts = [points]
+    first, last = points.bounds()
+    for edge, step in ((first, -1), (last, 1)):
+        group, left, right = points.group[edge], points.left[edge], points.right[edge]
+        for _ in range(MOST_GAP):
+            grows = _continues(words, left, right, step)
+            group, left, right = group[grows], left[grows] + step, right[grows] + step
+            parts.append(Points(group, left, right))
+    return joined(parts)
+
+
+def _continues(words: Words, left: Array, right: Array, step: int) -> Array:
+    """Tell where the next words on both sides are equal and of the same sentence."""
+    goes_on = np.ones(len(left), bool)
+    for side in (left, right):
+        after = np.clip(side + step, 0, len(words) - 1)
+        goes_on &= (after == side + step) & (words.region[after] == words.region[side])
+        goes_on &= (words.marks[np.maximum(side, after)] & SENTENCE) == 0
+    equal = words.key[np.clip(left + step, 0, len(words) - 1)]
+    found: Array = goes_on & (equal == words.key[np.clip(right + step, 0, len(words) - 1)])
+    return found
 
 
 def best(words: Words, bits: Array, points: Points, need: float) -> Points:

@@ -10,7 +10,7 @@ from twicetold.reuse import extend
 from twicetold.reuse.alignment import alignments, matched
 from twicetold.reuse.arrays import Words, words
 from twicetold.reuse.chains import segments
-from twicetold.reuse.cutting import best, cut, trimmed, worth
+from twicetold.reuse.cutting import best, cut, trimmed, widened, worth
 from twicetold.reuse.evidence import published
 from twicetold.reuse.grain import Grain
 from twicetold.reuse.information import information, within_reports
@@ -50,7 +50,7 @@ def shared_words(reports: Sequence[Report], grain: Grain) -> tuple[Words, Points
     points = _telling(points, bits, chance + grain.chain_bits)
     units = np.round(extend.UNIT * bits).astype(np.int16)
     points = alignments(read, units, points)
-    points = trimmed(read, bits, cut(read, points))
+    points = widened(read, trimmed(read, bits, cut(read, points)))
     return read, best(read, bits, points, chance + grain.passage_bits)
 
 
