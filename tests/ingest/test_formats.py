@@ -5,9 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from tests.ingest.site import Site, page
 from twicetold import extract
+from twicetold.cli.app import app
 from twicetold.ingest import Limits, captures
 from twicetold.ingest.contents import contents
 from twicetold.ingest.lead import Lead
@@ -228,3 +230,13 @@ def test_more_pages_than_the_limit_are_not_asked_for(site: Site, near: Limits) -
     found = list(captures([address], replace(near, most_linked=2)))
     assert len([one for one in found if isinstance(one, Capture)]) == 2
     assert len(site.paths) == 3
+
+
+def test_the_command_compares_a_page_of_your_own_network_with_leave(
+    site: Site, tmp_path: Path
+) -> None:
+    address = site.put("/a", page("Harbour shut"))
+    command = ["compare", address, "-o", str(tmp_path), "--format", "json"]
+    assert CliRunner().invoke(app, command).exit_code == 1
+    assert CliRunner().invoke(app, [*command, "--allow-private"]).exit_code == 0
+    assert address in (tmp_path / "dossier.json").read_text("utf-8")

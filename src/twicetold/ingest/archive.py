@@ -89,10 +89,9 @@ class Archive:
     def fresh(self, url: str) -> Exchange | None:
         """Give an answer that is young enough to stand for the server's."""
         kept = self._index.get(url)
-        if kept is None:
+        if kept is None or _age(kept.seen) >= self._limits.fresh_for:
             return None
-        age = (datetime.now(UTC) - datetime.fromisoformat(kept.seen)).total_seconds()
-        return self._load(kept) if age < self._limits.fresh_for else None
+        return self._load(kept)
 
     def conditions(self, url: str) -> Mapping[str, str]:
         """Give the header fields that ask whether the kept answer still stands."""
@@ -100,7 +99,7 @@ class Archive:
         if kept is None:
             return {}
         asked = {"if-none-match": kept.etag, "if-modified-since": kept.modified}
-        return {name: value for name, value in asked.items() if value}
+        return {name: value for name, value in asked.items() if value and _plain(value)}
 
     def keep(self, exchange: Exchange) -> Exchange:
         """Write an answer down; one that says again what is kept is written as a revisit.
@@ -232,6 +231,20 @@ def _head(exchange: Exchange) -> StatusAndHeaders:
 def _target(url: str) -> str:
     parts = urlsplit(url)
     return urlunsplit(("", "", parts.path or "/", parts.query, ""))
+
+
+def _age(written: str) -> float:
+    """Give the seconds since a moment; one that is none is long ago."""
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError:
+        return float("inf")
+    return (datetime.now(UTC) - moment.replace(tzinfo=moment.tzinfo or UTC)).total_seconds()
+
+
+def _plain(value: str) -> bool:
+    """Tell a value that may be sent in a header field."""
+    return value.isascii() and value.isprintable()
 
 
 def _packed(path: Path) -> bool:

@@ -20,12 +20,17 @@ def resolved(host: str, port: int) -> list[str]:
     """Ask the system for the IP addresses of a host, each once, in its order.
 
     Raises:
-        ConnectError: The host has none.
+        Refused: Nobody knows the host.
+        ConnectError: Its address cannot be had now.
     """
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
+    except socket.gaierror as error:
+        if error.errno == socket.EAI_NONAME:
+            raise Refused(f"names a host that nobody knows: {host}; check the address") from None
         raise httpcore2.ConnectError(f"{host} has no address ({error})") from None
+    except UnicodeError as error:
+        raise Refused(f"names a host that cannot be: {error}; check the address") from None
     return list(dict.fromkeys(str(one[4][0]) for one in found))
 
 

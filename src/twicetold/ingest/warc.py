@@ -136,7 +136,7 @@ def _record(found: Any, place: int, limits: Limits) -> Record | None:
     status, headers = _head(found)
     cut = found.raw_stream.limit > limits.largest_capture
     body = b"" if cut else _rest(found.raw_stream)
-    if ("transfer-encoding", "chunked") in headers:
+    if any(name == "transfer-encoding" and "chunked" in value.lower() for name, value in headers):
         body = _dechunked(body)
     retrieved = fields.get_header("WARC-Date") or ""
     return Record(place, found.rec_type, url, retrieved, status, headers, body, cut)
