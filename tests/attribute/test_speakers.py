@@ -157,3 +157,85 @@ def test_who_says_i_inside_a_quotation_is_who_is_quoted() -> None:
     inner = [one for one in found if one.parent is not None]
 
     assert [one.speaker.name for one in inner if one.speaker] == ["Vera Lusk"] * len(inner)
+
+
+WHO = [
+    (
+        "The relief charity Wide Roof says tents are few. The army said it helps. "
+        "Two wells are dry, according to the charity.",
+        "Wide Roof",
+    ),
+    ("The Brel Courier said mills shut. The army denied it. Looms had stopped, the newspaper said.",
+     "Brel Courier"),
+    ("The mill shut, according to a letter to staff seen by Brel newspapers.",
+     "letter to staff seen by Brel newspapers"),
+    ("The short clip shows a hooded man who says the hill will burn.", "hooded man"),
+    ("A notice was sent by the Harbour Board, which said the quay was shut.", "Harbour Board"),
+    ("Ewa Sund said her boats were safe. Odo Reth said his had sunk. She said rain was near.",
+     "Ewa Sund"),
+    ("Ms Sund said boats were safe. Odo Reth said his had sunk. She said rain was near.", "Sund"),
+    ("Crews met in Fennel Quay. Odo Reth spoke. Fennel Quay was wet. He said rain was near.",
+     "Odo Reth"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), WHO)
+def test_a_description_or_pronoun_stands_for(text: str, name: str) -> None:
+    speaker = said(text)[-1].speaker
+
+    assert speaker is not None
+    assert speaker.name == name
+
+
+def test_the_newspaper_of_a_key_point_is_named_later() -> None:
+    first, *_ = said(
+        "Looms had stopped, the newspaper said.\nThe mill shut, the Brel Courier reported."
+    )
+
+    assert first.speaker is not None
+    assert first.speaker.name == "Brel Courier"
+
+
+@pytest.mark.parametrize("text", ["On Monday, it said the road was shut.", "Tuesday said so."])
+def test_a_day_is_no_speaker(text: str) -> None:
+    assert [one.speaker for one in said(text) if one.speaker] == []
+
+
+OFFICES = [
+    ("The forces' spokesman Odo Bard said the hill fell.", "spokesman", "forces"),
+    ("Army spokeswoman Ilsa Varn said the hill fell.", "spokeswoman", "Army"),
+    (
+        "A spokeswoman for the coastguard, Ilsa Varn, said nine were safe.",
+        "spokeswoman",
+        "coastguard",
+    ),
+    ("Kino Gabel, the RDF spokesman, said the hill fell.", "spokesman", "RDF"),
+    ("Orvan army spokesman Lt Col Piet Harn said nine were safe.", "spokesman", "Orvan army"),
+]
+
+
+@pytest.mark.parametrize(("text", "role", "organisation"), OFFICES)
+def test_an_office_has_role_and_organisation(text: str, role: str, organisation: str) -> None:
+    speaker = said(text)[0].speaker
+
+    assert speaker is not None
+    assert (speaker.role, speaker.organisation) == (role, organisation)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the first video, a man says the bank fell. "
+        "In a second video, another man says the bank stands.",
+        "The video says the bank fell. An audio message says the bank stands.",
+        "A recording says the bank fell. Another recording says the bank stands.",
+    ],
+)
+def test_two_recordings_are_two_speakers(text: str) -> None:
+    assert [one.speaker.key for one in said(text) if one.speaker] == ["recording", "recording 2"]
+
+
+def test_a_recording_is_one_speaker_however_it_is_called() -> None:
+    found = said("A video said the hill fell. The clip said it fell. The new video said so too.")
+
+    assert {one.speaker.key for one in found if one.speaker} == {"recording"}

@@ -19,6 +19,7 @@ from twicetold.model import (
 
 _WORD = re.compile(r"\w+")
 _EDGE = " \t\n\"'“”‘’.,;:!?"
+_RELATIVE = frozenset({"who", "which"})
 ALIKE = 0.5
 """A statement is found when the Jaccard overlap of its words is at least this."""
 CARRIES = 0.8
@@ -156,6 +157,9 @@ def _fit(one: Carried, wanted: dict[str, Any]) -> tuple[int, int, float]:
 
 
 def _speaks(wanted: dict[str, Any], found: Attribution) -> bool:
-    if wanted["source"]:
-        return bool(words(wanted["source"]) & words(said(found.source)))
-    return found.speaker is not None and bool(words(wanted["speaker"]) & words(found.speaker.name))
+    """Tell whether the source is the key's: in its words, or whom a relative "who" stands for."""
+    speaker = words(found.speaker.name) if found.speaker else frozenset()
+    if not wanted["source"]:
+        return bool(words(wanted["speaker"]) & speaker)
+    source = words(said(found.source))
+    return bool(words(wanted["source"]) & (speaker if source <= _RELATIVE else source))

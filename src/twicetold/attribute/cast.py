@@ -20,6 +20,11 @@ _LONGEST_NAME = 80
 _ACRONYM = re.compile(r"[A-Z][A-Z.&]{1,7}s?")
 _THE = ("the ", "The ")
 _SMALL = frozenset({"of", "for", "the", "and", "on", "in", "to", "&", "de"})
+_PLACING = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]round|[Aa]cross|[Ii]nto|[Tt]owards?) $"
+)
+_PREPOSITION = 9
+"""Code points before a name in which such a preposition stands."""
 _LONGEST_PERSON = 4
 """Words of a person's name at most; longer runs of capitals are titles of works or bodies."""
 
@@ -120,7 +125,7 @@ def cast(text: str) -> Cast:
             bodies.append(" ".join(before or parts))
         if _like_person(name) and text[max(0, match.start() - 4) : match.start()] not in _THE:
             full_names.append((at, " ".join(name)))
-    people, occurrences = _people(full_names, singles)
+    people, occurrences = _people(_without_places(text, full_names, singles), singles)
     return Cast(
         {surname: tuple(names) for surname, names in people.items()},
         tuple(at for at, _ in occurrences),
@@ -129,6 +134,20 @@ def cast(text: str) -> Cast:
         _by_part(bodies),
         _expansions(text),
     )
+
+
+def _without_places(
+    text: str, full_names: Sequence[tuple[int, str]], singles: Sequence[tuple[int, str]]
+) -> list[tuple[int, str]]:
+    """Leave out names that mostly stand after "in", "at", "near" and never by their last word."""
+    alone = {single for _, single in singles}
+    named = Counter(full for _, full in full_names)
+    placed = Counter(
+        full
+        for at, full in full_names
+        if _PLACING.search(text, max(0, at - _PREPOSITION), at) and full.split()[-1] not in alone
+    )
+    return [(at, full) for at, full in full_names if 2 * placed[full] < named[full]]
 
 
 def _people(

@@ -10,9 +10,11 @@ from twicetold.attribute.chain import addressee, carriers
 from twicetold.attribute.found import Found, Tagger
 from twicetold.attribute.hedges import weighed
 from twicetold.attribute.mentions import Mention, mention
-from twicetold.attribute.naming import subjects
 from twicetold.attribute.nesting import nested
-from twicetold.attribute.speakers import BACK, Turn, resolved
+from twicetold.attribute.pronouns import BACK
+from twicetold.attribute.recordings import recordings
+from twicetold.attribute.speakers import resolved
+from twicetold.attribute.turns import Turn
 from twicetold.attribute.words import read
 from twicetold.model.attribution import Attribution, Carrier, Form, Speaker
 from twicetold.model.identity import identity
@@ -47,7 +49,8 @@ def attributions(
     finds = tuple(sorted(set(finds), key=lambda find: (find.content, find.source, find.cue)))
     turns = [_turn(report, sentences, find) for find in finds]
     order = sorted(range(len(finds)), key=lambda at: (turns[at].place, at))
-    speakers = dict(zip(order, resolved(report.text, [turns[at] for at in order]), strict=True))
+    told = resolved(report.text, [turns[at] for at in order], outlet=report.outlet)
+    speakers = dict(zip(order, told, strict=True))
     made = [_made(report, sentences, find, speakers[at]) for at, find in enumerate(finds)]
     return weighed(report, sentences, _carried(report, sentences, nested(made)))
 
@@ -112,10 +115,11 @@ def _carried(
 ) -> tuple[Attribution, ...]:
     """Give each attribution the carriers named at its source, else those of its recording."""
     told: dict[str, tuple[Carrier, ...]] = {}
-    for sentence in sentences:
-        if " by " in sentence.exact:
-            for name in subjects(sentence.exact):
-                told.setdefault(name, carriers(report, sentence.span))
+    heard = recordings(report.text)
+    for sentence in sentences if heard.places else ():
+        recording = heard.subject(report.text, sentence.span)
+        if recording and " by " in sentence.exact:
+            told.setdefault(recording[0], carriers(report, sentence.span))
     return tuple(_with_chain(report, attribution, told) for attribution in made)
 
 

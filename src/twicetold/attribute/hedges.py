@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from twicetold.attribute.naming import RECORDING, known, subjects
+from twicetold.attribute.naming import known
+from twicetold.attribute.recordings import is_recording, recordings
 from twicetold.model.attribution import Attribution, Speaker
 from twicetold.model.report import Report
 from twicetold.model.span import Passage
@@ -84,10 +85,12 @@ def weighed(
     hedging = _weakenings(report)
     bearing: dict[int, list[Passage]] = {}
     by_speaker: dict[str, list[Passage]] = {}
-    for sentence in sentences:
-        if RECORDING in subjects(sentence.exact):
+    heard = recordings(report.text)
+    for sentence in sentences if heard.places else ():
+        if recording := heard.subject(report.text, sentence.span):
             opening = min(sentence.end, sentence.start + _OPENING)
-            by_speaker.setdefault(RECORDING, []).extend(_within(hedging, sentence.start, opening))
+            weak = _within(hedging, sentence.start, opening)
+            by_speaker.setdefault(recording[0], []).extend(weak)
     for caveat in caveats(report, sentences):
         for at in _borne(caveat, made):
             bearing.setdefault(at, []).append(caveat)
@@ -124,7 +127,7 @@ def _borne(caveat: Passage, made: Sequence[Attribution]) -> list[int]:
 
 
 def _names(words: set[str], speaker: Speaker) -> bool:
-    if speaker.key == RECORDING:
+    if is_recording(speaker.key):
         return bool(words & known("recording"))
     last = speaker.key.rpartition(" ")[2]
     return last in known("document") and last in words

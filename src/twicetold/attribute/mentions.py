@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from twicetold.attribute.naming import ARTICLES, known
+from twicetold.attribute.offices import organisation_of, role_name, role_of, told, without_rank
 from twicetold.attribute.words import Words
 from twicetold.text.tokens import fold
 
@@ -45,6 +46,7 @@ class Mention:
         head: The last word of the description, folded, or the pronoun.
         definite: Whether an article or pronoun points back to what was named before.
         gender: ``f``, ``m`` or empty.
+        words: The words of the source, folded, for what they call it beside its name.
     """
 
     kind: Kind
@@ -54,6 +56,7 @@ class Mention:
     head: str = ""
     definite: bool = False
     gender: str = ""
+    words: tuple[str, ...] = ()
 
 
 def mention(words: Words, text: str) -> Mention:
@@ -69,7 +72,7 @@ def mention(words: Words, text: str) -> Mention:
         return Mention(Kind.PRONOUN, words.folds[0], head=words.folds[0], gender=gender)
     head_end = _head_end(kinds)
     start = _without_article(words)
-    role = _role(words, start, head_end)
+    role = role_of(words, start, head_end)
     named = _name(words, start, head_end, role)
     if named:
         return _person(words, text, named, role, gender)
@@ -77,13 +80,14 @@ def mention(words: Words, text: str) -> Mention:
     if apposed and (role or _like_person(words, *apposed)):
         return _person(words, text, apposed, role, gender)
     if apposed:
-        return Mention(Kind.ORGANISATION, _told(words, text, *apposed), head="", gender=gender)
+        body = told(words, text, *apposed)
+        return Mention(Kind.ORGANISATION, body, gender=gender, words=words.folds)
     bare = _bare_name(words, start, head_end)
-    beside = _role(words, bare, len(kinds))
+    beside = role_of(words, bare, len(kinds))
     if bare > start and (beside or _like_person(words, start, bare)):
-        organisation = _organisation(words, text, bare, len(kinds), beside)
-        name = _told(words, text, start, bare)
-        return Mention(Kind.PERSON, name, _role_name(words, beside), organisation, gender=gender)
+        organisation = organisation_of(words, text, bare, len(kinds), beside)
+        name = told(words, text, start, bare)
+        return Mention(Kind.PERSON, name, role_name(words, beside), organisation, gender=gender)
     return _unnamed(words, text, (start, head_end), role, gender)
 
 
@@ -127,34 +131,6 @@ def _without_article(words: Words) -> int:
     return start
 
 
-def _role(words: Words, start: int, after: int) -> tuple[int, int] | None:
-    """Find the last run of role words, with the words that belong to them before it."""
-    roles, titles = known("role"), known("title")
-    last = None
-    for at in range(start, after):
-        fold_ = words.folds[at].rstrip(".")
-        if words.kinds[at] in "ip2w" and last is not None:
-            break
-        if (fold_ in roles or fold_ in titles) and not _in_body(words, at, after):
-            last = at
-    if last is None:
-        return None
-    first = last
-    while first > start and (
-        words.folds[first - 1] in known("role_before") or words.folds[first - 1] in roles
-    ):
-        first -= 1
-    return first, last + 1
-
-
-def _in_body(words: Words, at: int, after: int) -> bool:
-    """Tell whether a word is part of a body's name: "Workers" in "Harbour Workers Union"."""
-    last = at
-    while last + 1 < after and words.kinds[last + 1] == "N":
-        last += 1
-    return words.kinds[at] == "N" and last > at and words.folds[last] in known("organisation")
-
-
 def _name(
     words: Words, start: int, after: int, role: tuple[int, int] | None
 ) -> tuple[int, int] | None:
@@ -174,42 +150,12 @@ def _person(
     words: Words, text: str, named: tuple[int, int], role: tuple[int, int] | None, gender: str
 ) -> Mention:
     start = _without_article(words)
-    organisation = _organisation(words, text, start, named[0], role)
+    role = without_rank(words, start, role) if role and role[1] <= named[0] else role
+    organisation = organisation_of(words, text, start, named[0], role)
     if organisation is None:
-        organisation = _organisation(words, text, named[1], len(words.kinds), None)
-    name = _told(words, text, *named)
-    return Mention(Kind.PERSON, name, _role_name(words, role), organisation, gender=gender)
-
-
-def _role_name(words: Words, role: tuple[int, int] | None) -> str | None:
-    if role is None:
-        return None
-    name = " ".join(words.folds[role[0] : role[1]])
-    return None if name.rstrip(".") in ("mr", "mrs", "ms", "miss", "mx", "dr") else name
-
-
-def _organisation(
-    words: Words, text: str, start: int, after: int, role: tuple[int, int] | None
-) -> str | None:
-    """Find the organisation before a role, or after "of", "for", "at" behind it."""
-    if role and role[0] > start:
-        first = role[0]
-        while first > start and words.kinds[first - 1] == "N":
-            first -= 1
-        if first < role[0]:
-            return _told(words, text, first, role[0])
-        if words.folds[role[0] - 1].endswith(("'s", "s'")):
-            return _told(words, text, role[0] - 1, role[0])
-    behind = role[1] if role else start
-    match = re.compile(r"id?([Nn]*N(?:id?N+)?)").search(words.kinds, behind, after)
-    return _told(words, text, match.start(1), match.end(1)) if match else None
-
-
-def _told(words: Words, text: str, first: int, after: int) -> str:
-    """Give words as they stand, without a possessive ending or line breaks."""
-    span = words.span(first, after) if after > first else None
-    said = " ".join(text[span.start : span.end].split()) if span else ""
-    return re.sub(r"(?:['’]s|(?<=s)['’])$", "", said).strip('"“”«»')
+        organisation = organisation_of(words, text, named[1], len(words.kinds), None)
+    name = told(words, text, *named)
+    return Mention(Kind.PERSON, name, role_name(words, role), organisation, gender=gender)
 
 
 def _all_named(kinds: str) -> bool:
@@ -232,15 +178,16 @@ def _unnamed(
     noun = _head_noun(words, start, after)
     if noun in known("recording") or (noun in known("recorded") and folds & known("recording")):
         return Mention(
-            Kind.RECORDING, _told(words, text, start, after), head=noun, definite=definite
+            Kind.RECORDING, told(words, text, start, after), head=noun, definite=definite
         )
     named = _body_name(words, start, after, noun)
     if noun in known("document"):
         named = _maker(words, start, after)
     if named and role is None:
-        return Mention(Kind.ORGANISATION, _told(words, text, *named), gender=gender)
-    name = _told(words, text, start, after)
-    organisation = _organisation(words, text, start, after, role)
+        body = told(words, text, *named)
+        return Mention(Kind.ORGANISATION, body, gender=gender, words=words.folds)
+    name = told(words, text, start, after)
+    organisation = organisation_of(words, text, start, after, role)
     if role and (role == (start, after) or not _all_named(words.kinds[start:after])):
         kind = Kind.ROLE
     elif noun in known("document"):
@@ -249,9 +196,16 @@ def _unnamed(
         kind = Kind.ORGANISATION
     else:
         kind = Kind.OTHER
-    named_role = _role_name(words, role) if kind is Kind.ROLE else None
+    named_role = role_name(words, role) if kind is Kind.ROLE else None
     return Mention(
-        kind, name, named_role, organisation if named_role else None, noun, definite, gender
+        kind,
+        name,
+        named_role,
+        organisation if named_role else None,
+        noun,
+        definite,
+        gender,
+        words.folds,
     )
 
 
@@ -273,7 +227,7 @@ def _maker(words: Words, start: int, after: int) -> tuple[int, int] | None:
     if possessive and words.folds[possessive.end(1) - 1].endswith(("'s", "s'")):
         return possessive.span(1)
     for at in range(start, after - 1):
-        if words.folds[at] in ("by", "from"):
+        if words.folds[at] in ("by", "from") and words.folds[at - 1] not in known("read_by"):
             match = _MAKER.match(words.kinds, at + 1, after)
             return match.span(1) if match else None
     return None

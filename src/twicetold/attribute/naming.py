@@ -5,9 +5,6 @@ from functools import cache, lru_cache
 from twicetold.text import lexicon
 from twicetold.text.tokens import fold
 
-RECORDING = "recording"
-"""The key of a recording as a speaker: one in a report, until the report tells two apart."""
-_OPENING, _OPENING_WORDS = 120, 6
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _SUFFIXES = frozenset({"inc", "corp", "corporation", "ltd", "llc", "plc", "co", "gmbh", "ag", "sa"})
 
@@ -31,14 +28,3 @@ def key(name: str) -> str:
     while len(parts) > 1 and parts[-1] in _SUFFIXES:
         parts.pop()
     return " ".join(part.removesuffix("'s") for part in parts)
-
-
-def subjects(sentence: str) -> tuple[str, ...]:
-    """Tell whether a sentence is about a recording: its first noun phrase names one.
-
-    >>> subjects("The short clip was posted by sympathisers.")
-    ('recording',)
-    """
-    words = sentence[:_OPENING].lower().split()[:_OPENING_WORDS]
-    opening = [word.strip(",.'\"“”’") for word in words]
-    return (RECORDING,) if known("recording").intersection(opening) else ()
