@@ -1,6 +1,7 @@
 """Whatever the bytes: a named refusal or a clean result, and nothing lost on the way."""
 
 import gzip
+import re
 import zlib
 from io import BytesIO
 
@@ -77,13 +78,13 @@ def test_members_of_gzip_are_read_as_one_stream(pieces: list[bytes], step: int) 
     assert bytes(read) == b"".join(pieces)
 
 
-@given(st.binary(max_size=400))
+@given(st.binary(max_size=400).filter(lambda body: not body.startswith(b"\x1f\x8b")))
 def test_lines_are_cut_at_their_ends_and_nowhere_else(body: bytes) -> None:
     stream = Stream(BytesIO(body), 1_000)
     lines: list[bytes] = []
     while line := stream.readline():
         lines.append(line)
-    assert lines == body.splitlines(keepends=True) if b"\r" not in body else b"".join(lines) == body
+    assert lines == re.findall(rb"[^\n]*\n|[^\n]+", body)
 
 
 @given(st.text(), st.text())

@@ -1,17 +1,20 @@
 """WARC and WARC.gz into captures, one record in memory at a time.
 
-The standard: ISO 28500. Records are parsed by warcio; the stream below it and the bounds on
+The standard: ISO 28500. Heads are parsed by warcio; the stream below it and the bounds on
 what a record may hold are ours, so that gigabytes, damaged and hostile archives are read in
 constant memory.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-from warcio.exceptions import ArchiveLoadFailed
-from warcio.recordloader import ArcWarcRecordLoader
-from warcio.statusandheaders import StatusAndHeadersParser
+from warcio.limitreader import LimitReader
+from warcio.statusandheaders import (
+    StatusAndHeaders,
+    StatusAndHeadersParser,
+    StatusAndHeadersParserException,
+)
 
 from twicetold.ingest.address import host
 from twicetold.ingest.contents import contents
@@ -30,7 +33,9 @@ _READ = _WITH_HEAD | {"resource", "conversion"}
 _PASSED_OVER = frozenset(
     {Kind.UNKNOWN, Kind.BINARY, Kind.FEED, Kind.SITEMAP, Kind.JSONL, Kind.WARC}
 )
-_PARSER = StatusAndHeadersParser([], verify=False)
+_FIELDS = StatusAndHeadersParser(["WARC/1.1", "WARC/1.0", "WARC/0.18", "WARC/0.17"])
+_ANSWER = StatusAndHeadersParser([], verify=False)
+_LONGEST_NUMBER = 20
 _LONGEST_SIZE = 64
 """Bytes of the line that gives a chunk's size."""
 _NEXT = "what came before it was read; mend or fetch the archive again"
@@ -96,21 +101,21 @@ def records(file: BinaryIO, limits: Limits) -> Iterator[Record]:
         TooLarge: The next record passes a limit.
     """
     stream = Stream(file, limits.largest_head)
-    loader = ArcWarcRecordLoader()
     while True:
         stream.begin()
         place, line = _next_line(stream)
         if not line:
             return
+        place = stream.member if stream.packed else place
         try:
-            found = loader.parse_record_stream(stream, line, "warc", no_record_parse=True)
-        except (ArchiveLoadFailed, EOFError):
-            where = stream.member if stream.packed else place
-            raise Unreadable(f"has no WARC record at byte {where}") from None
-        record = _record(found, stream.member if stream.packed else place, limits)
+            fields = _FIELDS.parse(stream, line)
+        except StatusAndHeadersParserException:
+            raise Unreadable(f"has no WARC record at byte {place}") from None
+        rest = LimitReader(stream, _length(fields, place, limits))
+        record = _record(fields, rest, place, limits)
         if record is not None:
             yield record
-        _pass_over(found)
+        _pass_over(rest)
 
 
 def _next_line(stream: Stream) -> tuple[int, bytes]:
@@ -122,41 +127,47 @@ def _next_line(stream: Stream) -> tuple[int, bytes]:
             return place, line
 
 
-def _record(found: Any, place: int, limits: Limits) -> Record | None:
-    fields = found.rec_headers
+def _length(fields: StatusAndHeaders, place: int, limits: Limits) -> int:
     written = fields.get_header("Content-Length") or ""
-    if not (written.isascii() and written.isdigit()):
+    if not (written.isascii() and written.isdigit() and len(written) < _LONGEST_NUMBER):
         raise Unreadable(f"has a record without its length at byte {place}")
-    if found.length > limits.largest_skipped:
+    if int(written) > limits.largest_skipped:
         limit = f"largest_skipped={limits.largest_skipped}"
         raise TooLarge(f"has a record larger than the limit {limit} at byte {place}")
-    url = fields.get_header("WARC-Target-URI") or ""
-    if found.rec_type not in _READ or not url.startswith(_HTTP):
+    return int(written)
+
+
+def _record(
+    fields: StatusAndHeaders, rest: LimitReader, place: int, limits: Limits
+) -> Record | None:
+    """Read a record that holds an answer; None for one that does not."""
+    type_ = fields.get_header("WARC-Type") or ""
+    url = (fields.get_header("WARC-Target-URI") or "").removeprefix("<").removesuffix(">")
+    if type_ not in _READ or not url.startswith(_HTTP):
         return None
-    status, headers = _head(found)
-    cut = found.raw_stream.limit > limits.largest_capture
-    body = b"" if cut else _rest(found.raw_stream)
+    if type_ in _WITH_HEAD:
+        status, headers = _head(rest)
+    else:
+        status, headers = _OK, (("content-type", fields.get_header("Content-Type") or ""),)
+    cut = rest.limit > limits.largest_capture
+    body = b"" if cut else _rest(rest)
     if any(name == "transfer-encoding" and "chunked" in value.lower() for name, value in headers):
         body = _dechunked(body)
     retrieved = fields.get_header("WARC-Date") or ""
-    return Record(place, found.rec_type, url, retrieved, status, headers, body, cut)
+    return Record(place, type_, url, retrieved, status, headers, body, cut)
 
 
-def _head(found: Any) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """Read the answer's own head; a resource has none but its media type."""
-    if found.rec_type not in _WITH_HEAD:
-        return _OK, (("content-type", found.content_type or ""),)
-    if found.length == 0:
-        return "", ()
+def _head(rest: LimitReader) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Read the answer's own head."""
     try:
-        head = _PARSER.parse(found.raw_stream)
+        head = _ANSWER.parse(rest)
     except EOFError:
         return "", ()
     named = tuple((name.lower(), value.strip()) for name, value in head.headers)
     return head.statusline.partition(" ")[0], named
 
 
-def _rest(stream: Any) -> bytes:
+def _rest(stream: LimitReader) -> bytes:
     pieces: list[bytes] = []
     while stream.limit > 0:
         piece = stream.read(_BLOCK)
@@ -166,10 +177,10 @@ def _rest(stream: Any) -> bytes:
     return b"".join(pieces)
 
 
-def _pass_over(found: Any) -> None:
+def _pass_over(rest: LimitReader) -> None:
     """Read what is left of a record, a block at a time."""
-    while found.raw_stream.limit > 0:
-        if not found.raw_stream.read(_BLOCK):
+    while rest.limit > 0:
+        if not rest.read(_BLOCK):
             raise Unreadable("ends within a record")
 
 
