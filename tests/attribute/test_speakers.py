@@ -169,7 +169,7 @@ WHO = [
      "Brel Courier"),
     ("The mill shut, according to a letter to staff seen by Brel newspapers.",
      "letter to staff seen by Brel newspapers"),
-    ("The short clip shows a hooded man who says the hill will burn.", "hooded man"),
+    ("The short clip shows a tall man who says the hill will burn.", "tall man"),
     ("A notice was sent by the Harbour Board, which said the quay was shut.", "Harbour Board"),
     ("Ewa Sund said her boats were safe. Odo Reth said his had sunk. She said rain was near.",
      "Ewa Sund"),
@@ -239,3 +239,15 @@ def test_a_recording_is_one_speaker_however_it_is_called() -> None:
     found = said("A video said the hill fell. The clip said it fell. The new video said so too.")
 
     assert {one.speaker.key for one in found if one.speaker} == {"recording"}
+
+
+def test_who_quotes_a_speaker_is_a_carrier() -> None:
+    text = (
+        "The mill shut, the Brel Courier reported. "
+        "“We have no more thread,” it quoted the owner, Anja Pell, as saying."
+    )
+    last = said(text)[-1]
+
+    assert last.speaker is not None
+    assert last.speaker.name == "Anja Pell"
+    assert [(one.key, one.passage.exact) for one in last.chain] == [("brel courier", "it")]

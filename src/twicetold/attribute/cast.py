@@ -123,7 +123,8 @@ def cast(text: str) -> Cast:
             singles.append((at, parts[0]))
         elif parts and (not office or len(before) > 1):
             bodies.append(" ".join(before or parts))
-        if _like_person(name) and text[max(0, match.start() - 4) : match.start()] not in _THE:
+        article = run.startswith(_THE) or text.endswith(_THE, 0, match.start())
+        if _like_person(name) and not article:
             full_names.append((at, " ".join(name)))
     people, occurrences = _people(_without_places(text, full_names, singles), singles)
     return Cast(

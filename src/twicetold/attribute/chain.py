@@ -1,8 +1,10 @@
 """Addressees and carriers: to whom it was said, and who passed it on."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
+from twicetold.attribute import phrases
 from twicetold.attribute.cues import cues, takes
 from twicetold.attribute.naming import key
 from twicetold.attribute.words import read
@@ -16,6 +18,7 @@ _ADDRESSEE = re.compile(
 )
 _REACH = 160
 """Code points after a cue in which its addressee is looked for."""
+_QUOTING = frozenset({"quoted", "cited", "quotes", "cites", "quoting", "citing"})
 _CARRIER = re.compile(r"(d?a?[vg]?[nN#e\"]+(?:cN+)*)")
 
 
@@ -70,6 +73,26 @@ def carriers(report: Report, stretch: Span) -> tuple[Carrier, ...]:
                 found.append(Carrier(key(passage.exact), passage))
             break
     return tuple(found)
+
+
+def quoter(report: Report, sentence: Span, cue: Sequence[Span]) -> Span | None:
+    """Find who quotes in "X quoted Y as saying".
+
+    Args:
+        report: The report.
+        sentence: The sentence that the cue begins in.
+        cue: The parts of the cue.
+
+    Returns:
+        The place of X, or None where the cue is another one or nobody stands before it.
+    """
+    if len(cue) < 2 or report.text[cue[0].start : cue[0].end].lower() not in _QUOTING:
+        return None
+    for words in read(report.text, Span(sentence.start, cue[0].start), speaking=True):
+        phrase = phrases.left_of(words, len(words.kinds))
+        if phrase and not report.text[words.span(*phrase).end : cue[0].start].strip():
+            return words.span(*phrase)
+    return None
 
 
 def _lemma(cue: str) -> str:

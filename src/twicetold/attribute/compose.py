@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from twicetold.attribute import merge, rules
-from twicetold.attribute.chain import addressee, carriers
+from twicetold.attribute.chain import addressee, carriers, quoter
 from twicetold.attribute.found import Found, Tagger
 from twicetold.attribute.hedges import weighed
 from twicetold.attribute.mentions import Mention, mention
@@ -47,19 +48,45 @@ def attributions(
     if tagger is not None:
         finds = merge.merged(report.text, tagger.found(report, sentences), finds)
     finds = tuple(sorted(set(finds), key=lambda find: (find.content, find.source, find.cue)))
-    turns = [_turn(report, sentences, find) for find in finds]
-    order = sorted(range(len(finds)), key=lambda at: (turns[at].place, at))
-    told = resolved(report.text, [turns[at] for at in order], outlet=report.outlet)
-    speakers = dict(zip(order, told, strict=True))
+    speakers, quoters = _speakers(report, sentences, finds)
     made = [_made(report, sentences, find, speakers[at]) for at, find in enumerate(finds)]
-    return weighed(report, sentences, _carried(report, sentences, nested(made)))
+    return weighed(report, sentences, _carried(report, sentences, nested(made), quoters))
 
 
-def _turn(report: Report, sentences: Sequence[Passage], find: Found) -> Turn:
-    if not find.source:
-        return Turn(find.content[0].start, None)
-    source = find.source[0]
-    at = max(0, bisect_right(sentences, source.start, key=lambda sentence: sentence.start) - 1)
+def _speakers(
+    report: Report, sentences: Sequence[Passage], finds: Sequence[Found]
+) -> tuple[list[Speaker | None], dict[str, Carrier]]:
+    """Resolve who speaks in each find, and who quotes the speaker where somebody does."""
+    turns = [_turn(report, sentences, find.content[0], find.source) for find in finds]
+    quoting: list[tuple[Found, Span]] = []
+    for find in finds:
+        if find.cue and find.source:
+            sentence = sentences[_sentence_at(sentences, find.cue[0].start)]
+            span = quoter(report, sentence.span, find.cue)
+            quoting.extend([(find, span)] if span else [])
+    turns.extend(_turn(report, sentences, span, (span,)) for _, span in quoting)
+    order = sorted(range(len(turns)), key=lambda at: (turns[at].place, at))
+    told = resolved(report.text, [turns[at] for at in order], outlet=report.outlet)
+    speakers = [speaker for _, speaker in sorted(zip(order, told, strict=True), key=itemgetter(0))]
+    quoters: dict[str, Carrier] = {}
+    for (find, span), speaker in zip(quoting, speakers[len(finds) :], strict=True):
+        if speaker:
+            passage = report.passage(span.start, span.end)
+            quoters[_id(report, find)] = Carrier(speaker.key, passage)
+    return speakers[: len(finds)], quoters
+
+
+def _sentence_at(sentences: Sequence[Passage], place: int) -> int:
+    return max(0, bisect_right(sentences, place, key=lambda sentence: sentence.start) - 1)
+
+
+def _turn(
+    report: Report, sentences: Sequence[Passage], content: Span, sources: Sequence[Span]
+) -> Turn:
+    if not sources:
+        return Turn(content.start, None)
+    source = sources[0]
+    at = _sentence_at(sentences, source.start)
     start = min(sentences[at].start, source.start)
     around = (
         report.passage(max(start, source.start - _BEFORE), source.start),
@@ -78,9 +105,8 @@ def _made(
     report: Report, sentences: Sequence[Passage], find: Found, speaker: Speaker | None
 ) -> Attribution:
     content = tuple(report.passage(span.start, span.end) for span in find.content)
-    places = [f"{span.start}-{span.end}" for span in (*find.content, *find.source, *find.cue)]
     return Attribution(
-        id=identity("a", report.id, *places),
+        id=_id(report, find),
         report=report.id,
         content=content,
         source=tuple(report.passage(span.start, span.end) for span in find.source),
@@ -90,6 +116,11 @@ def _made(
         addressee=_addressee(report, sentences, find),
         rule=find.rule,
     )
+
+
+def _id(report: Report, find: Found) -> str:
+    places = [f"{span.start}-{span.end}" for span in (*find.content, *find.source, *find.cue)]
+    return identity("a", report.id, *places)
 
 
 def _form(content: Sequence[Passage]) -> Form:
@@ -104,14 +135,17 @@ def _addressee(report: Report, sentences: Sequence[Passage], find: Found) -> tup
     if not find.cue:
         return ()
     cue = find.cue[0]
-    at = max(0, bisect_right(sentences, cue.start, key=lambda sentence: sentence.start) - 1)
+    at = _sentence_at(sentences, cue.start)
     following = [span.start for span in (*find.content, *find.source) if span.start >= cue.end]
     named = addressee(report, cue, min([sentences[at].end, *following]))
     return (named,) if named else ()
 
 
 def _carried(
-    report: Report, sentences: Sequence[Passage], made: Sequence[Attribution]
+    report: Report,
+    sentences: Sequence[Passage],
+    made: Sequence[Attribution],
+    quoters: Mapping[str, Carrier],
 ) -> tuple[Attribution, ...]:
     """Give each attribution the carriers named at its source, else those of its recording."""
     told: dict[str, tuple[Carrier, ...]] = {}
@@ -120,7 +154,11 @@ def _carried(
         recording = heard.subject(report.text, sentence.span)
         if recording and " by " in sentence.exact:
             told.setdefault(recording[0], carriers(report, sentence.span))
-    return tuple(_with_chain(report, attribution, told) for attribution in made)
+    chained = (_with_chain(report, attribution, told) for attribution in made)
+    return tuple(
+        replace(one, chain=(*one.chain, quoters[one.id])) if one.id in quoters else one
+        for one in chained
+    )
 
 
 def _with_chain(
