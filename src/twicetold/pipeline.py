@@ -1,7 +1,7 @@
 """The journey from sources to a dossier, in the one order that the stages have."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -35,6 +35,7 @@ def compare(
     sources: Sequence[str],
     *,
     decisions: Sequence[Decision] = (),
+    tagger: attribute.Tagger | None = None,
     limits: ingest.Limits | None = None,
     progress: Progress | None = None,
 ) -> Dossier:
@@ -43,6 +44,7 @@ def compare(
     Args:
         sources: Paths of files and folders.
         decisions: What people decided, replayed over the findings.
+        tagger: Finds statements beside the rules, for instance ``attribute.tagger.load()``.
         limits: The sizes and counts at which reading stops; their stated defaults if None.
         progress: Called as the work goes on.
 
@@ -54,10 +56,15 @@ def compare(
     tell("reuse", 0, len(reports))
     shared = reuse.shared(reports)
     stories = story.stories(reports, shared)
+    known = {report.id: report for report in reports}
     by_story = _by_story(stories, shared)
-    readings = _readings(stories, reports, by_story, tell)
-    decided = _decided(readings, decisions, tell)
-    found = _dossier(readings, decided, by_story[""])
+    readings: list[Reading] = []
+    for one in stories:
+        tell("attribute", sum(len(read.reports) for read in readings), len(reports))
+        members = tuple(known[id] for id in one.reports)
+        readings.append(_reading(one, members, by_story.get(one.id, []), tagger))
+    decided = _decided(tuple(readings), decisions, tell)
+    found = _dossier(tuple(readings), decided, by_story[""])
     return replace(found, failures=tuple(sorted({*failures, *_not_measured(reports)})))
 
 
@@ -84,27 +91,17 @@ def _read(
     return tuple(reports[id] for id in sorted(reports)), tuple(failures)
 
 
-def _readings(
-    stories: tuple[Story, ...],
+def _reading(
+    one: Story,
     reports: tuple[Report, ...],
-    shared: Mapping[str, list[Reuse]],
-    tell: Progress,
-) -> tuple[Reading, ...]:
-    known = {report.id: report for report in reports}
-    done = 0
-    readings: list[Reading] = []
-    for one in stories:
-        tell("attribute", done, len(reports))
-        members = tuple(known[id] for id in one.reports)
-        readings.append(_reading(one, members, shared.get(one.id, [])))
-        done += len(members)
-    return tuple(readings)
-
-
-def _reading(one: Story, reports: tuple[Report, ...], shared: Sequence[Reuse]) -> Reading:
+    shared: Sequence[Reuse],
+    tagger: attribute.Tagger | None,
+) -> Reading:
     spoken = tuple(report for report in reports if report.language in _LANGUAGES_READ)
     sentences = {report.id: segment.sentences(report) for report in spoken}
-    attributions = (attribute.attributions(report, sentences[report.id]) for report in spoken)
+    attributions = (
+        attribute.attributions(report, sentences[report.id], tagger=tagger) for report in spoken
+    )
     reuses = reuse.within(reports, shared)
     return Reading(
         story=one,

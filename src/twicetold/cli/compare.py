@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from twicetold import dossier, ingest, pipeline
+from twicetold.attribute import Tagger, tagger
 from twicetold.cli import decide
 from twicetold.cli.console import ERR, OUT, printable, progress, report_failures
 from twicetold.corroborate import presets
@@ -80,6 +81,9 @@ def command(
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Ask machines of your own network too.")
     ] = False,
+    model: Annotated[
+        bool, typer.Option("--model/--no-model", help="Let the learned tagger help the rules.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print failures only.")] = False,
 ) -> None:
     """Compare reports and write a dossier: each claim, its origins, and the words that say so."""
@@ -87,7 +91,13 @@ def command(
     with progress(quiet=quiet) as tell:
         limits = ingest.Limits(allow_private=allow_private)
         decisions, broken = decide.read(output / decide.FILE)
-        found = pipeline.compare(sources, decisions=decisions, limits=limits, progress=tell)
+        found = pipeline.compare(
+            sources,
+            decisions=decisions,
+            tagger=_tagger() if model else None,
+            limits=limits,
+            progress=tell,
+        )
         found = replace(found, failures=tuple(sorted({*found.failures, *broken})))
     report_failures(found)
     if not found.reports:
@@ -99,6 +109,13 @@ def command(
             OUT.print(_table(story))
         for path in written:
             OUT.print(f"Written: {path}", markup=False, soft_wrap=True)
+
+
+def _tagger() -> Tagger:
+    try:
+        return tagger.load()
+    except tagger.NoTagger as error:
+        raise typer.BadParameter(str(error), param_hint="--model") from error
 
 
 def _formats(given: str) -> tuple[Format, ...]:

@@ -41,7 +41,7 @@ def command(
     texts = _texts(dossier)
     passages = [_passage(place, texts) for place in places or ()]
     left, right = (*passages, None, None)[:2]
-    now = datetime.now(UTC).isoformat(timespec="seconds")
+    now = datetime.now(UTC).isoformat(timespec="microseconds")
     decision = Decision(kind, left, right, answer, by, now, because)
     try:
         line = corroborate.written(decision)
