@@ -160,9 +160,10 @@ def test_a_server_that_wants_a_long_pause_is_left(site: Site, near: Limits, wish
     assert site.paths == ["/a"]
 
 
-def test_a_wish_that_is_no_time_is_passed_over(site: Site, near: Limits) -> None:
+@pytest.mark.parametrize("wish", ["soon", "-5", "Tue, 04 Mar 2031 09:30:00 +99999999999999999"])
+def test_a_wish_that_is_no_time_is_passed_over(site: Site, near: Limits, wish: str) -> None:
     site.put("/a", page("A"))
-    assert len(read(near, site.refuse("/a", 429, times=1, retry_after="soon"))[0]) == 1
+    assert len(read(near, site.refuse("/a", 429, times=1, retry_after=wish))[0]) == 1
 
 
 def test_robots_txt_is_asked_first_and_followed(site: Site, near: Limits) -> None:

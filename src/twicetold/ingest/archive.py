@@ -3,7 +3,6 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -14,6 +13,7 @@ from urllib.parse import urlsplit, urlunsplit
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from twicetold.ingest.clock import seconds_since
 from twicetold.ingest.exchange import Exchange
 from twicetold.ingest.limits import Limits
 from twicetold.ingest.stream import CutShort
@@ -89,7 +89,8 @@ class Archive:
     def fresh(self, url: str) -> Exchange | None:
         """Give an answer that is young enough to stand for the server's."""
         kept = self._index.get(url)
-        if kept is None or _age(kept.seen) >= self._limits.fresh_for:
+        age = None if kept is None else seconds_since(kept.seen)
+        if kept is None or age is None or age >= self._limits.fresh_for:
             return None
         return self._load(kept)
 
@@ -231,15 +232,6 @@ def _head(exchange: Exchange) -> StatusAndHeaders:
 def _target(url: str) -> str:
     parts = urlsplit(url)
     return urlunsplit(("", "", parts.path or "/", parts.query, ""))
-
-
-def _age(written: str) -> float:
-    """Give the seconds since a moment; one that is none is long ago."""
-    try:
-        moment = datetime.fromisoformat(written)
-    except ValueError:
-        return float("inf")
-    return (datetime.now(UTC) - moment.replace(tzinfo=moment.tzinfo or UTC)).total_seconds()
 
 
 def _plain(value: str) -> bool:

@@ -5,13 +5,13 @@ from calendar import timegm
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from io import BytesIO
 from typing import Any
 
 import feedparser
 
 from twicetold.ingest.address import joined
+from twicetold.ingest.clock import moment
 from twicetold.ingest.dispatch import Dispatch, capture, paragraphs
 from twicetold.ingest.found import address
 from twicetold.ingest.lead import Lead
@@ -116,11 +116,9 @@ def _moment(entry: Any, name: str) -> str | None:
     """Give a moment with its own zone; in UTC where only feedparser can read it."""
     # feedparser's own ``get`` gives the one moment for the other.
     written, parsed = str(dict.get(entry, name) or ""), dict.get(entry, f"{name}_parsed")
-    for read in (parsedate_to_datetime, datetime.fromisoformat):
-        try:
-            return read(written).isoformat()
-        except ValueError:
-            continue
+    own = moment(written)
+    if own is not None:
+        return own.isoformat()
     try:
         return datetime.fromtimestamp(timegm(parsed), UTC).isoformat() if parsed else None
     except (OverflowError, ValueError, OSError):

@@ -3,14 +3,13 @@
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import Protocol, Self
 
 from twicetold.ingest import robots
 from twicetold.ingest.address import checked, joined
 from twicetold.ingest.address import host as host_of
+from twicetold.ingest.clock import seconds_since
 from twicetold.ingest.exchange import Exchange, Wire
 from twicetold.ingest.limits import Limits
 from twicetold.model import Refused, Unreachable
@@ -205,10 +204,4 @@ def _wished(exchange: Exchange) -> float:
     written = exchange.header("retry-after").strip()
     if written.isascii() and written.isdigit():
         return float(written[:9])
-    try:
-        moment = parsedate_to_datetime(written)
-    except ValueError:
-        return 0.0
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return max(0.0, (moment - datetime.now(UTC)).total_seconds())
+    return max(0.0, -(seconds_since(written) or 0.0))
