@@ -4,7 +4,7 @@ ENVIRONMENT := .venv
 RUN := $(ENVIRONMENT)/bin/python -m
 SHARED ?= ../shared
 
-.PHONY: demo test check acceptance schema golden bench-warc fuzz clean
+.PHONY: demo test check acceptance schema screenshots golden bench-warc fuzz clean
 
 $(ENVIRONMENT)/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make demo PYTHON=/path/to/python3.11")'
@@ -30,6 +30,10 @@ acceptance: $(ENVIRONMENT)/.ready
 
 schema: $(ENVIRONMENT)/.ready
 	$(RUN) tests.dossier.schema
+	$(RUN) tests.dossier.examples
+
+screenshots: $(ENVIRONMENT)/.ready
+	$(RUN) tests.browser.screenshots
 
 golden: $(ENVIRONMENT)/.ready
 	$(RUN) tests.golden.refresh

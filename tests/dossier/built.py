@@ -37,7 +37,7 @@ HOSTILE = '<script>alert(1)</script> "><img src=x onerror=alert(2)> | *star* \u2
 LONG = "w" * 10_000
 """A word as long as a page."""
 LEFT = "Fire in Oldmere\n\nThe blaze killed nine people, chief Ada Moss said."
-RIGHT = f"{HOSTILE}\n\nThe fire killed ten people, chief Ada Moss said. {LONG} \r\u062e\u0628\u0631"
+RIGHT = "The fire killed ten people, chief Ada Moss said."
 
 
 def _report(id: str, outlet: str, text: str) -> Report:
@@ -63,9 +63,16 @@ def _attribution(report: Report) -> Attribution:
     )
 
 
-def dossier() -> Dossier:
-    """Build two reports that contradict each other about one figure."""
-    left, right = _report("r-1", "The Oldmere Post", LEFT), _report("r-2", HOSTILE, RIGHT)
+def dossier(other: str = HOSTILE) -> Dossier:
+    """Build two reports that contradict each other about one figure.
+
+    Args:
+        other: The outlet, the headline and the failure of the second; the hostile one by default.
+    """
+    text = f"{other}\n\n{RIGHT}"
+    if other == HOSTILE:
+        text += f" {LONG} \r\u062e\u0628\u0631"
+    left, right = _report("r-1", "The Oldmere Post", LEFT), _report("r-2", other, text)
     said = (_attribution(left), _attribution(right))
     appearances = tuple(
         Appearance(a.report, a.content, a.id, None, (_killed(report, a),))
@@ -100,7 +107,7 @@ def dossier() -> Dossier:
         corroborations=(found,),
         series=(),
         names=(),
-        failures=(Failure("extract", HOSTILE, "holds no article; give the article's own page"),),
+        failures=(Failure("extract", other, "holds no article; give the article's own page"),),
     )
 
 

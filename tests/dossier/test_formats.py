@@ -7,10 +7,12 @@ from hashlib import sha256
 from pathlib import Path
 
 import jsonschema
+import pytest
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.dossier.built import HOSTILE, LONG, dossier
+from tests.dossier.examples import FOLDER, examples
 from twicetold import dossier as formats
 from twicetold.dossier import view
 from twicetold.dossier.format import schema
@@ -25,6 +27,11 @@ def test_the_json_is_valid_by_the_schema_kept_in_the_docs() -> None:
 
 def test_the_schema_kept_in_the_docs_is_the_one_the_program_writes() -> None:
     assert json.loads(SCHEMA.read_text("utf-8")) == json.loads(json.dumps(schema()))
+
+
+@pytest.mark.parametrize("name", sorted(examples()))
+def test_the_examples_kept_in_the_docs_are_what_the_program_writes(name: str) -> None:
+    assert (FOLDER / name).read_bytes() == examples()[name]
 
 
 def test_every_passage_in_the_json_equals_its_text() -> None:

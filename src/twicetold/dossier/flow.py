@@ -16,6 +16,8 @@ _TALL = 40
 _GAP = 64
 _SIGN = 6.9
 """Pixels; a sign of the 12-pixel sans-serif face takes some 6.9 of them on average."""
+_SMALL = 6.1
+"""Likewise of the 11-pixel face, rounded up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,6 @@ def flow(
         boxes = _stacked(column.boxes, placed[-1:], [ln for ln in drawn if ln.column == number - 1])
         placed.append(replace(column, boxes=boxes, left=left))
         left += column.width + _GAP
-    placed = _centred(placed)
     return Flow(
         columns=tuple(placed),
         lines=tuple(replace(ln, path=_course(ln, placed)) for ln in drawn),
@@ -145,7 +146,11 @@ def flow(
 def _bounded(column: Column, limit: int) -> Column:
     room = int(column.width / _SIGN) - 2
     boxes = [
-        replace(box, words=shortened(box.words, room), why=shortened(box.why, int(room * 1.1)))
+        replace(
+            box,
+            words=shortened(box.words, room),
+            why=shortened(box.why, int(column.width / _SMALL) - 2),
+        )
         for box in column.boxes[:limit]
     ]
     if len(column.boxes) > limit:
@@ -170,19 +175,6 @@ def _stacked(
         placed.append(replace(box, top=top))
         at = top + box.height + (_ROW - _BOX)
     return tuple(placed)
-
-
-def _centred(columns: list[Column]) -> list[Column]:
-    """Let no column hang lower than it must."""
-    height = max((_bottom(column) for column in columns), default=0)
-    moved = []
-    for column in columns:
-        over = _bottom(column) - height
-        spare = (height - _bottom(column)) / 2 if column is columns[0] else min(0.0, -over)
-        moved.append(
-            replace(column, boxes=tuple(replace(b, top=b.top + spare) for b in column.boxes))
-        )
-    return moved
 
 
 def _bottom(column: Column) -> float:

@@ -50,17 +50,21 @@ def versions(view: ClaimView) -> tuple[Version, ...]:
         and any(d.kind is DifferenceKind.WORDING for d in comparison.differences)
         for index in (comparison.left, comparison.right)
     }
-    quoted = [view.appearances[index] for index in sorted(wanted)]
-    quoted = [a for a in quoted if a.attribution and a.attribution.form is not Form.INDIRECT]
+    compared = {id(view.appearances[index]) for index in wanted}
+    quoted = [
+        (appearance, max(appearance.content, key=lambda passage: len(passage.exact)))
+        for appearance in view.in_order
+        if id(appearance) in compared
+        and appearance.attribution is not None
+        and appearance.attribution.form is not Form.INDIRECT
+    ]
     if len(quoted) < 2:
         return ()
-    longest = {id(a): max(a.content, key=lambda p: len(p.exact)) for a in quoted}
-    fullest = max(quoted, key=lambda a: (len(longest[id(a)].exact), -len(a.report.label)))
-    rest = [a for a in view.in_order if any(a is q for q in quoted) and a is not fullest]
-    base = longest[id(fullest)]
+    fullest = max(quoted, key=lambda both: len(both[1].exact))
+    rest = [both for both in quoted if both is not fullest]
     return (
-        Version(fullest, base, (Run(base.exact, "kept"),)),
-        *(Version(a, longest[id(a)], aligned(base, longest[id(a)])) for a in rest),
+        Version(*fullest, (Run(fullest[1].exact, "kept"),)),
+        *(Version(shown, words, aligned(fullest[1], words)) for shown, words in rest),
     )
 
 
