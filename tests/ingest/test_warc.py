@@ -2,6 +2,7 @@
 
 import gzip
 from io import BytesIO
+from pathlib import Path
 
 import brotli
 import pytest
@@ -14,6 +15,7 @@ from twicetold.ingest.warc import captures
 from twicetold.model import Capture, Failure
 
 URL = "https://mail.example/a"
+FIXTURES = Path(__file__).parent / "fixtures"
 
 
 def archive(*answers: tuple[str, bytes, dict[str, str]], packed: bool = True) -> bytes:
@@ -80,6 +82,16 @@ def test_what_is_no_page_is_passed_over() -> None:
         ("dns:mail.example", b"1.2.3.4", {}),
     ]
     assert read(archive(*others)) == ([], [])
+
+
+def test_whole_texts_of_a_feed_in_an_archive_are_read() -> None:
+    feed = (FIXTURES / "feed.xml").read_bytes()
+    kept, failures = read(
+        archive(("https://mail.example/feed", feed, {"Content-Type": "text/xml"}))
+    )
+    assert [one.source for one in kept] == ["https://mail.example/harbour"]
+    assert kept[0].via == ("a.warc.gz", "https://mail.example/feed")
+    assert failures == []
 
 
 def test_codings_and_chunks_are_undone() -> None:

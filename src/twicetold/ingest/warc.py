@@ -30,9 +30,7 @@ _HTTP = ("http://", "https://")
 _OK = "200"
 _WITH_HEAD = frozenset({"response", "revisit"})
 _READ = _WITH_HEAD | {"resource", "conversion"}
-_PASSED_OVER = frozenset(
-    {Kind.UNKNOWN, Kind.BINARY, Kind.FEED, Kind.SITEMAP, Kind.JSONL, Kind.WARC}
-)
+_PASSED_OVER = frozenset({Kind.UNKNOWN, Kind.BINARY, Kind.SITEMAP, Kind.JSONL, Kind.WARC})
 _FIELDS = StatusAndHeadersParser(["WARC/1.1", "WARC/1.0", "WARC/0.18", "WARC/0.17"])
 _ANSWER = StatusAndHeadersParser([], verify=False)
 _LONGEST_NUMBER = 20
@@ -231,4 +229,4 @@ def _captured(record: Record, archive: str, limits: Limits) -> Iterator[Capture 
 def _at(found: Capture | Failure, record: Record, archive: str) -> Capture | Failure:
     if isinstance(found, Failure):
         return found
-    return replace(found, retrieved=record.retrieved or None, via=(archive,))
+    return replace(found, retrieved=record.retrieved or None, via=(archive, *found.via))
