@@ -76,6 +76,11 @@ def test_what_is_no_page_is_passed_over() -> None:
         ("https://mail.example/a.png", b"\x89PNG\r\n", {"Content-Type": "image/png"}),
         ("https://mail.example/a.css", b"p { margin: 0 }", {"Content-Type": "text/css"}),
         ("https://mail.example/a.json", b'{"a": 1}', {"Content-Type": "application/json"}),
+        (
+            "https://mail.example/b.json",
+            gzip.compress(b'{"a": 1}'),
+            {"Content-Type": "application/json", "Content-Encoding": "gzip"},
+        ),
         ("https://mail.example/robots.txt", b"User-agent: *", {"Content-Type": "text/plain"}),
         ("https://mail.example/gone", b"gone", {"status": "404 Not Found"}),
         ("https://mail.example/on", b"", {"status": "301 Moved", "Location": "/a"}),

@@ -214,15 +214,17 @@ def _captured(record: Record, archive: str, limits: Limits) -> Iterator[Capture 
         yield Failure("ingest", record.url, f"is larger than the limit {limit} in {archive}")
         return
     declared = record.header("content-type")
+    held = Kind.UNKNOWN
     try:
         body = inflated(record.body, record.header("content-encoding"), limits.largest_capture)
-        if not body.strip() or kind(body, declared) in _PASSED_OVER:
+        held = kind(body, declared)
+        if not body.strip() or held in _PASSED_OVER:
             return
         for found in contents(body, declared, record.url, limits):
             if not isinstance(found, Lead):
                 yield _at(found, record, archive)
     except (Unreadable, TooLarge) as error:
-        if kind(record.body, declared) is not Kind.NINJS:  # most JSON of the web is no news
+        if held is not Kind.NINJS:  # most JSON of the web is no news
             yield Failure("ingest", record.url, f"{error} (in {archive})")
 
 
