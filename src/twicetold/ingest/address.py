@@ -1,5 +1,6 @@
 """Which addresses may be asked."""
 
+import re
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import urljoin, urlsplit
 
@@ -7,6 +8,7 @@ from twicetold.model import Refused
 
 _LONGEST_URL = 4_096
 """Characters; servers and browsers agree on no less than 2,000 and few on more than 8,000."""
+_PASSWORD = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*://)[^/?#]*@")
 _NAT64 = ip_network("64:ff9b::/96")
 _SECRETS = tuple(
     ip_network(network)
@@ -32,6 +34,15 @@ def host(url: str) -> str:
         return urlsplit(url).netloc
     except ValueError:
         return ""
+
+
+def open_words(url: str) -> str:
+    """Give an address without the password that it may carry, fit to be shown.
+
+    >>> open_words("https://ada:secret@mail.example/a")
+    'https://mail.example/a'
+    """
+    return _PASSWORD.sub(r"\1", url)
 
 
 def joined(base: str, url: str) -> str:

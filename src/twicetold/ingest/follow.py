@@ -7,7 +7,7 @@ from io import BytesIO
 from itertools import chain, zip_longest
 
 from twicetold.ingest import jsonl, warc
-from twicetold.ingest.address import host
+from twicetold.ingest.address import host, open_words
 from twicetold.ingest.contents import contents
 from twicetold.ingest.fetch import Fetched, Fetcher
 from twicetold.ingest.inflate import inflated
@@ -74,7 +74,7 @@ def _read(lead: Lead, fetcher: Fetcher, limits: Limits) -> Iterator[Capture | Le
         for found in _opened(lead, fetched, limits):
             yield _known(found, lead, fetched)
     except (Unreadable, TooLarge) as error:
-        yield Failure("ingest", lead.url, str(error))
+        yield Failure("ingest", open_words(lead.url), str(error))
         if lead.instead is not None:
             note = "The page could not be had, so the words of the feed were read in its place."
             yield replace(lead.instead, notes=(*lead.instead.notes, note))
