@@ -31,3 +31,8 @@ def test_a_list_is_no_row_of_clauses() -> None:
 
 def test_words_without_letters_give_no_clause() -> None:
     assert clauses("... — !", 0, 7) == ()
+
+
+def test_a_clock_time_is_one_word() -> None:
+    said = "Guards at Orm locked the north gate at 5:14 a.m. and woke the harbour master."
+    assert not any(one.startswith("14") or one.endswith("5") for one in _cut(said))

@@ -151,6 +151,9 @@ PAIRS: tuple[tuple[str, str, str], ...] = (
     ("two soldiers were killed", "three soldiers were killed", "update"),
     ("500 people were displaced", "1,200 people were displaced", "update"),
     ("seven people were rescued", "thirty people were rescued", "update"),
+    ("The flood reached 14 people", "The flood had killed 19 people", "update"),
+    ("The flood had killed 14 people", "The flood reached 19 people", "update"),
+    ("the flood killed 14", "19 people were killed", "update"),
     ("19 people were killed", "14 people were killed", "shrunk"),
     ("a 48-page report", "a 52-page report", "no-count"),
     (

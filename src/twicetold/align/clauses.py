@@ -6,7 +6,7 @@ import re
 from twicetold.model import Span
 from twicetold.text import lexicon
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:['’]\w+)*")
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|\w+(?:['’]\w+)*")
 _BREAK = re.compile(r"[,;:()\[\]\"“”—–]|--| - ")
 
 OPENED_AFTER = 3

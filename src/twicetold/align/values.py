@@ -202,7 +202,8 @@ def moves(measured: Measured, left: Piece, right: Piece) -> bool:
     """
     one, other = measured.left, measured.right
     here, there = _day(one, left), _day(other, right)
-    if not _indicator(one.indicator).event or here is None or there is None or here == there:
+    event = _indicator(one.indicator).event or _indicator(other.indicator).event
+    if not event or here is None or there is None or here == there:
         return False
     (earlier, later) = (one, other) if here < there else (other, one)
     return _middle(earlier) < _middle(later)
