@@ -38,7 +38,7 @@ _CREDITED = re.compile(
     rf"(?:[-–—(\[*/]\s*)*(?:(?P<opener>{_TEXT_OPENERS})\s*:?\s+)?(?P<words>[^\n]{{2,80}}?)[)\]*/.\s]*",
     re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(
+COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[\s©,]*(?:\(c\)\s*)?(?:\d{4})?[\s,]*(?:by\s+)?(?P<words>[^\n.,|]{2,60})",
     re.IGNORECASE,
 )
@@ -153,7 +153,7 @@ def alone(line: str) -> str | None:
 
 def of_copyright(line: str) -> str | None:
     """Give the agency that a copyright line names, if the lexicon has it."""
-    match = _COPYRIGHT.search(line) if len(line) <= _LONGEST_COPYRIGHT else None
+    match = COPYRIGHT.search(line) if len(line) <= _LONGEST_COPYRIGHT else None
     return agency.known(match["words"]) if match else None
 
 

@@ -36,6 +36,8 @@ _REACH = 200
 """Characters at the head of a paragraph in which a dateline may stand."""
 _SHORTEST_TOWN = 3
 """Capitals of no more letters, without agency or date, are rather an acronym ("UN: …")."""
+_LEAST_PROSE = 8
+"""Words after a place in capitals; a headline such as "CRASH: two saved" has fewer."""
 _LEAST_WORDS = 10
 _MOST_WORDS = 3
 
@@ -153,7 +155,8 @@ def _fits(head: str, place: re.Match[str], slots: _Slots, *, first: bool) -> boo
     if capitals or agency.known(place["place"]) is not None:
         return False
     if place.re is _STRONG:
-        return first or several
+        prose = len(rest.split()) >= _LEAST_PROSE and not rest.isupper()
+        return prose and (first or several)
     if not first or len(rest.split()) < _LEAST_WORDS:
         return False
     count = len(words.split())

@@ -67,7 +67,7 @@ def summary(line: str) -> bool:
 
 def section(line: str) -> bool:
     """Tell whether a line is the name of a section of the paper."""
-    pieces = re.split(r"\s*[>/|»›•]\s*", fold(line))
+    pieces = re.split(r"\s*(?:[>/|»›•&]|\band\b)\s*", fold(line))
     return all(piece in lexicon.words("furniture", "sections") for piece in pieces)
 
 

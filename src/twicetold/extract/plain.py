@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from twicetold.extract import byline, credit, dateline, furniture
+from twicetold.extract import byline, credit, dateline, furniture, masthead
 from twicetold.extract.draft import Block, Draft
 from twicetold.model import Given, Role
 
@@ -124,17 +124,27 @@ def _likely_headline(lines: list[_Line]) -> str | None:
     for line in top:
         if often[line.fold] > 2 and line.count >= 3 and not line.prose:
             return line.fold
+    copyrights = [line.fold for line in lines if credit.COPYRIGHT.match(line.words)]
     for place, line in enumerate(top):
         if len(lines) == 1 or line.count > _LONGEST_HEADLINE:
             return None
         if _is_dateline(line) or (line.prose and not _single_question(line)):
             return None
-        over = furniture.section(line.words) and place + 1 < len(top)
-        if over and not top[place + 1].prose:
-            line.role = Role.FURNITURE
-            continue
-        return line.fold
+        if not masthead.over(line.words, _below(top[place + 1 :]), copyrights):
+            return line.fold
+        line.role = Role.FURNITURE
     return None
+
+
+def _below(lines: list[_Line]) -> list[str]:
+    """Give the lines that may be headline or standfirst, down to the first paragraph."""
+    found: list[str] = []
+    for line in lines:
+        if _is_dateline(line) or (line.prose and not _single_question(line)):
+            break
+        if not _captions(line) and not byline.stands_alone(line.words):
+            found.append(line.words)
+    return found
 
 
 def _never_headline(line: _Line) -> bool:

@@ -1,0 +1,67 @@
+"""What stands over a plain text's first paragraph."""
+
+import pytest
+
+from tests.extract.read import text, words
+from twicetold.model import Role
+
+TITLE = "Ferry sinks off Orval after hull splits in storm"
+UNDER = "Crew of nine reach the shore in a lifeboat"
+STORY = (
+    f"{TITLE}\n\n{UNDER}\n\nThe ferry to Orval sank on Monday after its hull split in a storm.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Orval Ledger",
+        "TARN 9 MERIDIA",
+        "Evening Orval",
+        "Ports & Weather | Coast",
+        "Orval Ledger > News > Coast",
+        "NEWS  COAST  MARKETS  LETTERS",
+        "Weather and Travel",
+        "Live updates",
+        "ASIA-PACIFIC",
+    ],
+)
+def test_a_paper_or_section_over_the_headline_is_not_the_headline(line: str) -> None:
+    report = text(f"{line}\n\n{STORY}")
+    assert report.headline is not None
+    assert report.standfirst is not None
+    assert (report.headline.exact, report.standfirst.exact) == (TITLE, UNDER)
+    assert words(report, Role.FURNITURE) == [line]
+
+
+def test_the_paper_and_its_section_may_both_stand_over_the_headline() -> None:
+    report = text(f"ORVAL LEDGER\nTravel & Weather\n\n{STORY}")
+    assert report.headline is not None
+    assert report.headline.exact == TITLE
+
+
+def test_a_paper_is_known_by_its_copyright_line() -> None:
+    report = text(f"Orval Tides\n\n{STORY}\n© 2031 Orval Tides. All rights reserved.\n")
+    assert report.headline is not None
+    assert report.headline.exact == TITLE
+
+
+@pytest.mark.parametrize("title", ["FERRY SINKS", "Ferry sinks", "Panic at sea: nine saved"])
+def test_a_short_headline_over_a_standfirst_stays_the_headline(title: str) -> None:
+    report = text(STORY.replace(TITLE, title))
+    assert report.headline is not None
+    assert report.standfirst is not None
+    assert (report.headline.exact, report.standfirst.exact) == (title, UNDER)
+
+
+def test_a_headline_in_capitals_with_a_colon_is_no_dateline() -> None:
+    title = "FERRY SINKS: 'WE HELD ON TO THE BOAT, THEN TO EACH OTHER'"
+    report = text(STORY.replace(TITLE, title))
+    assert report.headline is not None
+    assert report.headline.exact == title
+    assert report.dateline is None
+
+
+def test_a_label_with_a_few_words_after_it_is_no_dateline() -> None:
+    report = text(STORY.replace(TITLE, "FERRY LOST: Nine reach shore in boat"))
+    assert report.dateline is None
