@@ -46,6 +46,26 @@ def test_a_deadline_lies_ahead_and_an_end_behind() -> None:
     assert one("The shelling lasted until Friday.").start == "2019-03-08"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The hearing is set for Nov. 8.",
+        "A vote was set for Nov. 8.",
+        "It is set to open on Nov. 8.",
+    ],
+)
+def test_what_is_set_for_a_day_lies_ahead(words: str) -> None:
+    assert one(words).start == "2019-11-08"
+
+
+def test_a_clock_time_ends_before_a_span_counted_from_another_event() -> None:
+    day, span = moments.read(
+        "On Monday at 3.44pm, 24 minutes after leaving Orvell, it stopped.", reference=WEDNESDAY
+    )
+    assert (day.start, day.passage.exact) == ("2019-03-11T15:44", "Monday at 3.44pm")
+    assert (span.start, span.passage.exact) == (None, "24 minutes after")
+
+
 def test_ten_o_clock_alone_is_no_time_of_day() -> None:
     assert "is not said" in one("on Monday at ten o’clock").rule
 

@@ -195,3 +195,46 @@ def test_absurd_numbers_stay_words(words: str) -> None:
 
 def test_reading_ten_to_the_four_hundredth_does_not_fail() -> None:
     assert all(q.low is None or q.low < 1e19 for q in numbers.read("10^400 and 1e999 men"))
+
+
+def test_over_after_what_changed_names_a_period() -> None:
+    share, period = numbers.read("Fares rose 6% over two years.")
+    assert (share.indicator, share.low, share.high) == ("fare", 6, 6)
+    assert (period.indicator, period.low == period.high) == ("", True)
+
+
+@pytest.mark.parametrize("words", ["It lasted over two years.", "They waited over two years."])
+def test_over_after_what_lasts_is_a_bound(words: str) -> None:
+    assert (one(words).low, one(words).high) == (63115200, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("The siege lasted more than a year.", 31557600, None),
+        ("It was over in less than an hour.", None, 3600),
+        ("He was held for nearly a day.", 86400, 86400),
+        ("The bridge is at least a mile long.", 1609.344, None),
+    ],
+)
+def test_a_unit_with_an_article_and_a_bound_is_a_quantity(
+    words: str, low: float | None, high: float | None
+) -> None:
+    assert (one(words).low, one(words).high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "They meet twice a year.",
+        "It was a talk about a year of war.",
+        "It was more than a second try.",
+    ],
+)
+def test_a_unit_with_an_article_alone_is_none(words: str) -> None:
+    assert [quantity for quantity in numbers.read(words) if quantity.unit == "second"] == []
+
+
+def test_the_date_before_those_counted_is_no_noun_and_no_count() -> None:
+    assert indicators("Six of the Nov. 11 rioters left.") == ["rioter"]
+    assert indicators("The Nov. 11 rioters left.") == []

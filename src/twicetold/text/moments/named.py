@@ -6,7 +6,7 @@ from datetime import date
 from twicetold.model.report import Part, Report
 from twicetold.model.span import Span
 from twicetold.model.value import Moment
-from twicetold.text.moments import calendar
+from twicetold.text.moments import calendar, grammar
 from twicetold.text.moments.calendar import Interval, Reference
 from twicetold.text.moments.context import Context, Unresolved
 from twicetold.text.moments.grammar import Expression, beside, clocks, expressions
@@ -103,12 +103,19 @@ def _joined(text: str, part: Part) -> list[_Found]:
     bounds = sentences(text, part.start, part.end)
     found: list[_Found] = []
     for day in days:
-        clock = next((t for t in times if beside(text, t, day) or beside(text, day, t)), None)
+        clock = next((t for t in times if _belong_together(text, t, day)), None)
         if clock is not None:
             times.remove(clock)
         found.append(_Found(day, clock, _sentence(bounds, day, part)))
     found.extend(_Found(time, None, _sentence(bounds, time, part)) for time in times)
     return sorted(found, key=lambda one: one.span)
+
+
+def _belong_together(text: str, time: Expression, day: Expression) -> bool:
+    """Tell ``3.30pm on Monday`` from ``3.30pm, 20 minutes after leaving``, which are two."""
+    if grammar.unit(day.pieces.get("unit", "")) in {"hour", "minute"}:
+        return False
+    return beside(text, time, day) or beside(text, day, time)
 
 
 def _sentence(bounds: tuple[Span, ...], expression: Expression, part: Part) -> Span:

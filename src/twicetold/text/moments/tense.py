@@ -72,6 +72,8 @@ def _nearest_after(text: str, words: tuple[Token, ...]) -> bool | None:
 
 def _direction(word: str, before: str, earlier: str) -> bool | None:
     """Judge one word by itself and the two before it."""
+    if f"{before} {word}" in lexicon.words("tense", "ahead"):
+        return True
     if before == "to" and word in lexicon.words("tense", "bare_verbs"):
         done = earlier.endswith("ed") and earlier not in lexicon.words("tense", "future_to")
         return not done and earlier not in lexicon.words("tense", "past_to")

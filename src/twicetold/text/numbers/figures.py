@@ -9,11 +9,13 @@ from twicetold.text import lexicon
 from twicetold.text.numbers import ages, events
 from twicetold.text.numbers.measures import Measure, measure, unit_beginnings, unit_word
 from twicetold.text.numbers.nouns import PERSON, Noun, noun
-from twicetold.text.numbers.numerals import Numeral, numeral
+from twicetold.text.numbers.numerals import Numeral, numeral, qualified
 from twicetold.text.numbers.subjects import linked, measured, subject
 from twicetold.text.numbers.words import Words
 
 _LENGTHS = frozenset({"second", "metre", "kilogram", "litre"})
+_ARTICLED = frozenset({"second", "metre"})
+_LOOSE = frozenset({"about", "around", "some", "above", "below", "under"})
 _COORDINATING = frozenset({"and", "as", "well", "plus", "including", "with"})
 
 
@@ -95,7 +97,7 @@ def _is_masked(words: Words, at: int, masks: Sequence[Span]) -> bool:
 
 
 def _without_number(words: Words, at: int) -> Figure | None:
-    """Read ``a minute and a half``, ``half an hour`` and ``an hour-long``, which hold no number."""
+    """Read ``half an hour``, ``an hour-long`` and ``more than a year``, which hold no number."""
     start = at
     if words.fold(at) == "half":
         start = at + 1 + (words.fold(at + 1) in {"a", "an"})
@@ -103,20 +105,34 @@ def _without_number(words: Words, at: int) -> Figure | None:
     if found is None or found[1][0] not in _LENGTHS:
         return None
     last, (name, size) = found
-    if start > at:
-        factor = 0.5
-    elif words.phrase(last, last + 3) == "and a half":
-        factor, last = 1.5, last + 3
-    elif words.phrase(last - 1, last + 1) == f"{words.fold(at)} long" and words.gap(last) == "-":
-        if words.fold(at).endswith("s"):
-            return None
-        factor, last = 1.0, last + 1
-    else:
-        return None
+    stated = (0.5, last) if start > at else _stated(words, at, last)
+    factor, last = stated or (1.0, last)
     first = at - 1 if words.fold(at - 1) in {"a", "an", "one"} and words.gap(at) == " " else at
-    value = Numeral(first, last, factor, factor, False, "count", at)
-    unit = Measure(name, size, 0.0, last)
-    return Figure(value, unit, Noun((), "", last), last, of=measured(words, value, unit))
+    value = qualified(words, Numeral(first, last, factor, factor, False, "count", at))
+    if stated is None and not _is_bounded(words, value, name):
+        return None
+    unit = Measure(name, size, 0.0, value.last)
+    return Figure(
+        value, unit, Noun((), "", value.last), value.last, of=measured(words, value, unit)
+    )
+
+
+def _stated(words: Words, at: int, last: int) -> tuple[float, int] | None:
+    """Read how many a unit without a number is: ``a minute and a half``, ``an hour-long``."""
+    if words.phrase(last, last + 3) == "and a half":
+        return 1.5, last + 3
+    long = words.phrase(last - 1, last + 1) == f"{words.fold(at)} long" and words.gap(last) == "-"
+    return (1.0, last + 1) if long and not words.fold(at).endswith("s") else None
+
+
+def _is_bounded(words: Words, value: Numeral, unit: str) -> bool:
+    """Tell ``more than a year`` and ``took about a year`` from ``a talk about a year``."""
+    bounded = value.low is None or value.high is None or value.approximate
+    article = words.fold(value.digits - 1) in {"a", "an"}
+    if not (bounded and article) or unit not in _ARTICLED or words.fold(value.digits) == "second":
+        return False
+    loose = unit == "second" and words.fold(value.first) in _LOOSE
+    return not loose or words.fold(value.first - 1) in lexicon.words("counting", "lasting")
 
 
 def _figure(words: Words, value: Numeral) -> Figure | None:

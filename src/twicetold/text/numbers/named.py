@@ -9,6 +9,7 @@ from twicetold.model.value import Moment, Quantity
 from twicetold.text import lexicon, moments
 from twicetold.text.moments.grammar import clocks, expressions
 from twicetold.text.numbers.figures import Figure, figures
+from twicetold.text.numbers.measures import unit_beginnings
 from twicetold.text.numbers.words import Words, words
 from twicetold.text.parts import bare, speaking
 from twicetold.text.sentences import sentences
@@ -92,7 +93,7 @@ def _may_count(text: str) -> bool:
 def _counting() -> frozenset[str]:
     table = lexicon.table("numbers")
     listed = {*table["cardinals"], *table["vague"], *table["ordinals"], *table["fractions"]}
-    return frozenset({*listed, *table["scales"], "dozen", "long"})
+    return frozenset({*listed, *table["scales"], *unit_beginnings(), "dozen", "long"})
 
 
 def _masks(text: str, sentence: Span) -> list[Span]:

@@ -52,7 +52,7 @@ def noun(words: Words, at: int, *, hyphened: bool = False) -> Noun:
         hyphened: Whether it is joined to the number by a hyphen, as in ``three-member``: then
             it is one word.
     """
-    at = last = _past_owner(words, at)
+    at = last = _past_owner(words, _past_date(words, at))
     while last < len(words.tokens) and last - at < LONGEST_PHRASE and _belongs(words, last, at):
         last += 1
         if hyphened or (_is_plural(words.fold(last - 1)) and not _goes_on(words, last, at)):
@@ -60,6 +60,13 @@ def noun(words: Words, at: int, *, hyphened: bool = False) -> Noun:
     while last > at and is_adverb(words.fold(last - 1)):
         last -= 1
     return _made(_joined(words, at, last), last)
+
+
+def _past_date(words: Words, at: int) -> int:
+    """Step over a date that describes those counted: ``six of the May 11 rioters``."""
+    table = lexicon.table("moments")
+    month = words.fold(at) in table["months"] or words.fold(at) in table["month_forms"]
+    return at + 2 if month and words.capital(at) and words.fold(at + 1).isdecimal() else at
 
 
 def _past_owner(words: Words, at: int) -> int:

@@ -5,7 +5,7 @@ from functools import cache
 
 from twicetold.text import lexicon
 from twicetold.text.numbers.cardinals import Cardinal, cardinal
-from twicetold.text.numbers.measures import is_sign, measure
+from twicetold.text.numbers.measures import is_sign, measure, unit_word
 from twicetold.text.numbers.words import Phrases, Words, phrases
 
 _DASHES = frozenset({"-", "\u2010", "\u2011", "–", "—", " - ", " – ", " — "})
@@ -63,7 +63,7 @@ def numeral(words: Words, at: int, *, conservative: bool) -> Numeral | int | Non
         if first.value is None:
             return first.last
         found = _range(words, at, first)
-    return _qualified(words, found)
+    return qualified(words, found)
 
 
 def _range(words: Words, at: int, first: Cardinal) -> Numeral:
@@ -203,8 +203,15 @@ def _ordinal(words: Words, at: int) -> Numeral | None:
 
 
 def _is_no_bound(words: Words, at: int, found: Numeral) -> bool:
-    """Tell ``turned over thousands of files`` from ``over 30 files``."""
-    return found.kind == "vague" or words.fold(at - 1) in lexicon.words("counting", "not_over")
+    """Tell ``turned over thousands of files`` and ``6% over two years`` from ``over 30 files``."""
+    if found.kind == "vague" or words.fold(at - 1) in lexicon.words("counting", "not_over"):
+        return True
+    unit = unit_word(words, found.last) or unit_word(words, found.digits)
+    if unit is None or unit[1][0] != "second":
+        return False
+    if at == 0:
+        return words.gap(unit[0]).startswith(",")
+    return words.fold(at - 1) not in lexicon.words("counting", "lasting")
 
 
 @cache
@@ -217,7 +224,7 @@ def _from_sign(words: Words, first: int) -> int:
     return first - 1 if first and is_sign(words, first - 1) else first
 
 
-def _qualified(words: Words, found: Numeral) -> Numeral:
+def qualified(words: Words, found: Numeral) -> Numeral:
     """Take in what stands around the number: ``at least``, ``nearly``, ``or more``, ``+``."""
     first, last, says = _from_sign(words, found.first), found.last, set()
     if words.fold(first - 1) in {"from", "between"} and found.low != found.high:

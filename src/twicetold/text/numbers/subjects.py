@@ -35,6 +35,8 @@ def measured(words: Words, value: Numeral, unit: Measure) -> str:
     Returns:
         The folded noun in the singular; empty when the words name none.
     """
+    if words.fold(value.first - 1) == "over" and unit.unit == "second":
+        return _NOTHING
     if words.fold(value.first - 1) == "of" and (whole := subject(words, value.first)):
         return whole
     sized = words.fold(unit.last) in _SIZES
