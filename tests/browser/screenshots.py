@@ -15,7 +15,7 @@ TARGET = Path("docs/images/dossier.png")
 LARGEST = 300_000
 """Bytes."""
 _EXTRACT = """
-main>section~section,section.story>section:not([aria-labelledby="claims-0"]),.toc,footer,header>nav,
+main>section~section,section.story>section:not(#claims-0),.toc,footer,header>nav,
 header>.lead,header>h1,.matrix tr:nth-child(n+9),.legend.quiet,.claim,
 .claim>:not(summary):not(.wide:has(.flow)){display:none}
 .claim:nth-of-type(2),.claim:nth-of-type(3){display:block}

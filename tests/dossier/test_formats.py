@@ -3,6 +3,7 @@
 import json
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,6 +17,14 @@ from tests.dossier.examples import FOLDER, examples
 from twicetold import dossier as formats
 from twicetold.dossier import view
 from twicetold.dossier.format import schema
+from twicetold.model import (
+    Decision,
+    DecisionKind,
+    DecisionState,
+    Dossier,
+    Passage,
+    Replayed,
+)
 
 SCRIPT = Path(formats.__file__ or "").parent / "templates" / "dossier.js"
 SCHEMA = Path(__file__).resolve().parents[2] / "docs" / "dossier.schema.json"
@@ -128,3 +137,25 @@ def test_the_claim_is_first_in_the_story_and_its_cells_say_what_each_report_does
     assert [shown.label for shown in story.reports] == ["A", "B"]
     cells = [(cell.sign, cell.value) for cell in story.carried[0].cells]
     assert cells == [("contradicts", "9"), ("contradicts", "10")]
+
+
+def _decided() -> Dossier:
+    found = dossier()
+    left, right = (report.passage(0, 4) for report in found.reports)
+    gone = Passage("r-gone", 0, 4, "Gone")
+    made = (
+        Decision(DecisionKind.ORIGINS, left, right, "same", HOSTILE, "2031-03-14", "one chief"),
+        Decision(DecisionKind.ORIGINS, left, gone, "different", "Eda", "2031-03-14", HOSTILE),
+    )
+    states = (DecisionState.APPLIED, DecisionState.ORPHANED)
+    replayed = tuple(Replayed(one, state) for one, state in zip(made, states, strict=True))
+    return replace(found, decisions=replayed)
+
+
+def test_what_people_decided_is_shown_even_when_its_report_is_gone() -> None:
+    page = LexborHTMLParser(formats.html(_decided()))
+    words = page.css("#decisions")[0].text()
+    assert "one chief" in words
+    assert "in a report that is not among these" in words
+    assert page.css("img") == []
+    assert "orphaned: origins, different" in formats.markdown(_decided())

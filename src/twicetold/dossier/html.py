@@ -38,6 +38,7 @@ def rendered(dossier: Dossier, limits: Limits | None = None) -> str:
     """
     bounds = limits or Limits()
     stories = view.stories(dossier)
+    labels = _labels(stories)
     style, script = _style(stories), _file("dossier.js")
     page = (
         _environment()
@@ -54,7 +55,9 @@ def rendered(dossier: Dossier, limits: Limits | None = None) -> str:
             funnel=partial(funnel, limit=bounds.nodes),
             provenance=partial(provenance, limit=bounds.nodes),
             shades=[Shades(story.pairs, bounds.sharers) for story in stories],
-            worded=partial(_worded, _labels(stories)),
+            worded=partial(_worded, labels),
+            is_known=lambda passage: passage.report in labels,
+            label_of=lambda passage: labels[passage.report],
             **_named(dossier),
         )
     )
