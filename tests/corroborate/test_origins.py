@@ -562,6 +562,14 @@ def test_a_link_beside_the_words_leads_to_the_origin() -> None:
     assert found_for_pair(desk) == ("same", "link", "dependent")
 
 
+def test_two_lines_of_one_file_are_not_one_page() -> None:
+    desk = Desk()
+    for number, outlet in enumerate(("Herald", "Gazette"), start=1):
+        text = f"At dawn nine boats were lost, {outlet} readers learn."
+        desk.tells(outlet, text, LOST, address=f"reports.jsonl#{number}")
+    assert found_for_pair(desk)[0] == "undetermined"
+
+
 def test_a_link_elsewhere_on_the_page_shows_nothing() -> None:
     desk = Desk()
     desk.tells(

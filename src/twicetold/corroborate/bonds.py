@@ -226,9 +226,13 @@ def _bears(link: Link, near: set[Passage]) -> bool:
 
 
 def _page(address: str) -> str:
-    """Give an address without what does not name the page."""
+    """Give an address without what does not name the page.
+
+    A number after ``#`` does: so the lines of a JSONL file and the items of a package are told
+    apart.
+    """
     bare = re.sub(r"^(?:https?:)?//(?:www\.)?", "", address.strip())
-    return re.sub(r"[?#].*$", "", bare).rstrip("/").casefold()
+    return re.sub(r"(?:\?[^#]*)?(?:#(?!\d+$).*)?(?=#\d+$|$)", "", bare).rstrip("/").casefold()
 
 
 def _public(scene: Scene, appearance: Appearance, like: Bond) -> Iterator[Bond]:
