@@ -13,8 +13,8 @@ from twicetold.text import lexicon
 _PART = r"(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Gen|Col|Lt|Sen|Rep|Gov|Prof|Capt|Maj|Sgt)\.|"
 _PART += r"(?:[Aa]l-|[Ee]l-)?[A-Z][^\W\d_]*(?:[-'’][^\W\d_]+)*)"
 _PARTICLE = r"(?:(?:al|el|bin|ibn|van|von|de|der|den|da|di|la|le|du|dos|of)[ ])*"
-_RUN = re.compile(rf"\b{_PART}(?: {_PARTICLE}{_PART})*")
-_BRACKETED = re.compile(r"(?<=[^\W_]) \(([A-Z][A-Za-z&.-]{1,9})\)")
+_RUN = re.compile(rf"\b(?=[A-Zae]){_PART}(?: {_PARTICLE}{_PART})*")
+_BRACKETED = re.compile(r" \((?<=[^\W_] \()([A-Z][A-Za-z&.-]{1,9})\)")
 _LONGEST_NAME = 80
 """Code points before a bracketed acronym in which the name is looked for that it stands for."""
 _ACRONYM = re.compile(r"[A-Z][A-Z.&]{1,7}s?")
@@ -187,7 +187,7 @@ def _without_leading(start: int, run: str) -> tuple[int, list[str]]:
 
 def _after_office(parts: Sequence[str]) -> int:
     """Give the index after the last role, title or possessor of a run of capitals."""
-    offices = known("role") | known("title")
+    offices = _offices()
     after = 0
     low = [part.lower() for part in parts]
     if " ".join(low) in known("institution") or known("organisation").intersection(low[-1:]):
@@ -251,6 +251,11 @@ def _reach(words: Sequence[str], acronym: str) -> int:
 
 def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word.lower() not in _SMALL)
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return known("role") | known("title")
 
 
 @cache

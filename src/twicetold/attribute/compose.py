@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from twicetold.attribute import merge, rules
 from twicetold.attribute.chain import addressee, carriers, quoter
@@ -23,6 +23,7 @@ from twicetold.model.report import Report
 from twicetold.model.span import Passage, Span
 
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|«[^»]*»?|(?<!\w)[‘'][^’'\n]+[’'](?!\w)")
+_MARKS = frozenset("“\"«‘'")
 _DIRECT = 0.85
 """Share of the content inside quotation marks from which it is direct; the scorer's own."""
 _BY = 80
@@ -60,7 +61,7 @@ def _speakers(
     turns = [_turn(report, sentences, find.content[0], find.source) for find in finds]
     quoting: list[tuple[Found, Span]] = []
     for find in finds:
-        if find.cue and find.source:
+        if len(find.cue) > 1 and find.source:
             sentence = sentences[_sentence_at(sentences, find.cue[0].start)]
             span = quoter(report, sentence.span, find.cue)
             quoting.extend([(find, span)] if span else [])
@@ -77,7 +78,7 @@ def _speakers(
 
 
 def _sentence_at(sentences: Sequence[Passage], place: int) -> int:
-    return max(0, bisect_right(sentences, place, key=lambda sentence: sentence.start) - 1)
+    return max(0, bisect_right(sentences, place, key=attrgetter("start")) - 1)
 
 
 def _turn(
@@ -124,6 +125,8 @@ def _id(report: Report, find: Found) -> str:
 
 
 def _form(content: Sequence[Passage]) -> Form:
+    if all(_MARKS.isdisjoint(part.exact) for part in content):
+        return Form.INDIRECT
     said = sum(len(part.exact.strip()) for part in content)
     quoted = sum(len(match) for part in content for match in _QUOTED.findall(part.exact))
     if not quoted:

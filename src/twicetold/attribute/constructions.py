@@ -17,14 +17,16 @@ _ADDRESSEE = re.compile(
 _AFTER_ADDRESSEE = frozenset({Follows.THAT, Follows.QUOTATION, Follows.QUESTION, Follows.CLAUSE})
 _PASSIVE_GROUP = re.compile(r"[bhma]+$")
 _QUOTING = frozenset({"quoted", "cited", "quotes", "quoting", "reported", "heard", "recorded"})
+_SAYING = re.compile("[SG]")
 _FIRST_VERB = re.compile(r"[bhmxvS]")
 
 
 def statements(words: Words) -> Iterator[Statement]:
     """Find the statements that a verb of saying introduces or closes."""
     source: Range | None = None
-    for at, kind in enumerate(words.kinds):
-        verb = verb_at(words, at) if kind in "SG" else None
+    for match in _SAYING.finditer(words.kinds):
+        at, kind = match.start(), match.group()
+        verb = verb_at(words, at)
         if verb is None:
             continue
         if verb.passive:

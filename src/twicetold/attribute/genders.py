@@ -11,6 +11,10 @@ from twicetold.attribute.naming import key, known
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 MALE = frozenset({"he", "his", "him", "himself"})
 _PRONOUN = re.compile(r"\b(?:[Ss]he|[Hh]ers?|[Hh]e|[Hh]is|[Hh]im|herself|himself)\b")
+_BEFORE_NAME = re.compile(r" (?=[A-Z]|al-)")
+_TITLE = 20
+"""Code points before a name in which a title or role stands."""
+_NAME = re.compile(r"(?:[A-Z][\w'’.-]* ){0,2}(?:al-)?[A-Z][\w'’-]*\w")
 _BETWEEN = re.compile(r"[.?!:;]\s|[\n\"“”«»]|\b(?:he|she)\b")
 _REACH = 120
 """Code points back from a pronoun in which the name that it stands for is looked for."""
@@ -36,10 +40,14 @@ def genders(text: str, named: Cast) -> dict[str, str]:
 
 def _by_title(text: str, named: Cast) -> dict[str, str]:
     called: dict[str, str] = {}
-    for match in _title().finditer(text):
-        person = key(named.person(match.group(2), match.start()))
-        kind = "f" if match.group(1).lower() in known("female") else "m"
-        called[person] = "".join(sorted({*called.get(person, ""), kind}))
+    titles = _titles()
+    for match in _BEFORE_NAME.finditer(text):
+        *_, word = text[max(0, match.start() - _TITLE) : match.start()].split(" ")
+        kind = titles.get(word.rpartition("\n")[2].strip('"“‘(.').lower())
+        name = _NAME.match(text, match.end()) if kind else None
+        if kind and name:
+            person = key(named.person(name.group(), match.start()))
+            called[person] = "".join(sorted({*called.get(person, ""), kind}))
     return called
 
 
@@ -60,7 +68,7 @@ def _by_pronoun(text: str, named: Cast) -> dict[str, str]:
 
 
 @cache
-def _title() -> re.Pattern[str]:
-    words = sorted((known("female") | known("male")) - FEMALE - MALE)
-    either = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in words)
-    return re.compile(rf"\b({either})\b\.? ((?:[A-Z][\w'’.-]* ){{0,2}}(?:al-)?[A-Z][\w'’-]*\w)")
+def _titles() -> dict[str, str]:
+    """Give the titles and roles that tell whether a person is he or she."""
+    female, male = known("female") - FEMALE, known("male") - MALE
+    return dict.fromkeys(sorted(male), "m") | dict.fromkeys(sorted(female), "f")

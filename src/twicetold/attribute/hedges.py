@@ -69,7 +69,9 @@ def _caveat() -> re.Pattern[str]:
 @cache
 def _adverb() -> re.Pattern[str]:
     words = sorted(lexicon.words("hedges", "adverbs"))
-    return re.compile(rf"\b(?:{'|'.join([*words, *(word.capitalize() for word in words)])})\b")
+    either = [*words, *(word.capitalize() for word in words)]
+    first = "".join(sorted({word[0] for word in either}))
+    return re.compile(rf"\b(?=[{first}])(?:{'|'.join(either)})\b")
 
 
 def weighed(

@@ -1,6 +1,7 @@
 """Statements by phrases and nouns: "according to X", "X's claim that …", "fears of …"."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from twicetold.attribute import clauses, phrases
 from twicetold.attribute.statements import Range, Statement
@@ -13,8 +14,9 @@ _ABOUT = frozenset({"of", "about", "over", "on", "for"})
 
 def statements(words: Words) -> Iterator[Statement]:
     """Find the statements that a phrase or noun of saying introduces or closes."""
-    nouns = lexicon.words("cues", "nouns")
-    starts = _phrase_starts()
+    nouns, starts = lexicon.words("cues", "nouns"), _phrase_starts()
+    if nouns.isdisjoint(words.folds) and starts.keys().isdisjoint(words.folds):
+        return
     for at, fold in enumerate(words.folds):
         if fold in starts:
             yield from _by_phrase(words, at, starts[fold])
@@ -22,6 +24,7 @@ def statements(words: Words) -> Iterator[Statement]:
             yield from _by_noun(words, at)
 
 
+@cache
 def _phrase_starts() -> dict[str, list[list[str]]]:
     starts: dict[str, list[list[str]]] = {}
     for phrase in lexicon.table("cues")["phrases"]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain
 
 from twicetold.attribute.cast import Cast, is_name
 from twicetold.attribute.genders import FEMALE
@@ -24,7 +25,7 @@ gender."""
 _BODY = re.compile(r"(?:[Tt]he )?([A-Z][\w&'’-]*(?: (?:of |for )?[A-Z][\w&'’-]*)*)")
 _NAME_BEFORE = re.compile(r"N+(?:[ic]d?N+)*$")
 _PHRASE_BEFORE = re.compile(r"(?:N+,)?d?a?[vg]?[nN#\"]+(?:id?[nN]+)*$")
-_SINGULAR = frozenset({"he", "she", "his", "her", "him"})
+SINGULAR = frozenset({"he", "she", "his", "her", "him"})
 _PLURAL = frozenset({"they", "their", "them"})
 
 
@@ -55,14 +56,14 @@ def resolved(named: Named, turn: Turn, pronoun: str, history: Sequence[Spoken]) 
         history: Who spoke before it.
     """
     recent = history[-REMEMBERED:]
-    fits = [spoken for spoken in reversed(recent) if _fits(named, pronoun, spoken)]
-    called = [s for s in fits if pronoun in _SINGULAR and _gender(named, s)]
-    near = recent[-_NEAR].place if len(recent) > _NEAR else 0
-    fitting = next(iter([s for s in called if s.place >= near] or fits), None)
+    fits = (spoken for spoken in reversed(recent) if _fits(named, pronoun, spoken))
+    near = recent[-_NEAR:][::-1] if pronoun in SINGULAR else ()
+    called = (s for s in near if _gender(named, s) and _fits(named, pronoun, s))
+    fitting = next(chain(called, fits), None)
     since = fitting.place if fitting else -1
-    if pronoun in _SINGULAR:
-        unfit = {spoken.speaker.key for spoken in recent if not _fits(named, pronoun, spoken)}
+    if pronoun in SINGULAR:
         other = "m" if pronoun in FEMALE else "f"
+        unfit = {spoken.speaker.key for spoken in recent if _gender(named, spoken) == other}
         unfit |= {person for person, gender in named.genders.items() if gender == other}
         person = _person_before(named.cast, turn, since, unfit)
         if person:
@@ -101,7 +102,7 @@ def antecedent(turn: Turn, pronoun: str) -> Mention | None:
 
 def _fits(named: Named, pronoun: str, spoken: Spoken) -> bool:
     kind = spoken.mention.kind
-    if pronoun in _SINGULAR:
+    if pronoun in SINGULAR:
         gender = _gender(named, spoken)
         wanted = "f" if pronoun in FEMALE else "m"
         plural = kind is not Kind.PERSON and spoken.mention.head.endswith("s")

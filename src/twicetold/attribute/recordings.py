@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from twicetold.attribute.naming import ARTICLES, known
 from twicetold.model.span import Span
@@ -46,12 +46,19 @@ class Recordings:
         return found if len(text[sentence.start : place].split()) < _OPENING_WORDS else None
 
 
+_NONE = Recordings((), (), ())
+
+
+@lru_cache(maxsize=4)
 def recordings(text: str) -> Recordings:
     """Find the recordings that a text names.
 
     A recording is another than those before it when "another", "a second" or the like stands
     before it, or when it is introduced with "a" as what none before it was: audio after video.
     """
+    low = text.lower()
+    if not any(noun in low for noun in known("recording")):
+        return _NONE
     named: list[tuple[int, str, str]] = []
     media: dict[str, str] = {}
     numbers = {"first": KEY}
@@ -74,9 +81,6 @@ def recordings(text: str) -> Recordings:
             numbers[number] = key
         named.append((match.start(), key, " ".join([*describing, match.group()])))
     return Recordings(*(tuple(column) for column in zip(*named, strict=True))) if named else _NONE
-
-
-_NONE = Recordings((), (), ())
 
 
 def _before(text: str, place: int) -> tuple[str, list[str]]:

@@ -44,7 +44,8 @@ def resolved(
         organisation. None for a turn whose words name nobody.
     """
     people = cast(text)
-    named = Named(text, people, genders(text, people), recordings(text))
+    asked = any(turn.mention and turn.mention.head in pronouns.SINGULAR for turn in turns)
+    named = Named(text, people, genders(text, people) if asked else {}, recordings(text))
     history: list[Spoken] = []
     found: list[Speaker | None] = []
     for turn in turns:

@@ -11,7 +11,7 @@ from twicetold.text import lexicon
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|"
-    r"\d+(?:[.,:]\d+)*(?:-?[^\W\d_]+)?|[^\W\d_](?:[-'’.&/]?[^\W_])*(?:(?<=s)['’](?=\s))?|[“”„«»\"]|\.{3}|[^\w\s]"
+    r"\d+(?:[.,:]\d+)*(?:-?[^\W\d_]+)?|[^\W\d_][^\W_]*(?:[-'’.&/][^\W_]+)*(?:(?<=s)['’](?=\s))?|[“”„«»\"]|\.{3}|[^\w\s]"
 )
 _KINDS = {
     "determiner": "d",
@@ -104,8 +104,9 @@ def read(
     ends: list[int] = []
     folds: list[str] = []
     letters: list[str] = []
+    look_up = _in_speech if speaking else _in_prose
     for start, end, word in _pieces(text, stretch, quoted):
-        low, letter = _looked_up(word, speaking=speaking)
+        low, letter = look_up(word)
         if letter in _DOUBTFUL:
             letter = _decided(word, low, letter, letters, folds)
         elif letter in _VERBAL and letters:
@@ -124,11 +125,17 @@ def read(
 
 
 @lru_cache(maxsize=65536)
-def _looked_up(word: str, *, speaking: bool) -> tuple[str, str]:
+def _in_prose(word: str) -> tuple[str, str]:
     """Fold a word and give its kind as far as it shows without the words around it."""
     low = word.lower().replace("’", "'")
-    letter = cues.kinds().get(low) if speaking else None
-    return low, letter or _kinds().get(low) or _guess(word, low)
+    return low, _kinds().get(low) or _guess(word, low)
+
+
+@lru_cache(maxsize=65536)
+def _in_speech(word: str) -> tuple[str, str]:
+    """Do the same, with the verbs of saying told from other words."""
+    low, letter = _in_prose(word)
+    return low, cues.kinds().get(low) or letter
 
 
 def _decided(word: str, low: str, letter: str, letters: list[str], folds: list[str]) -> str:
@@ -165,11 +172,11 @@ def _pieces(text: str, stretch: Span, quoted: Sequence[Span]) -> Iterator[tuple[
     at = stretch.start
     for quotation in quoted:
         for match in _WORD.finditer(text, at, quotation.start):
-            yield match.start(), match.end(), match.group()
+            yield *match.span(), match.group()
         yield quotation.start, quotation.end, "<quotation>"
         at = quotation.end
     for match in _WORD.finditer(text, at, stretch.end):
-        yield match.start(), match.end(), match.group()
+        yield *match.span(), match.group()
 
 
 def _verb_or_noun(word: str, low: str, letters: list[str], folds: list[str]) -> str:
