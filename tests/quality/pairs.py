@@ -49,6 +49,19 @@ PAIRS: tuple[tuple[str, str, str], ...] = (
     ("a loan of $40 million", "a loan of 40m dollars", "equivalent"),
     ("He is expected to sign the bill", "He signed the bill", "equivalent"),
     ("The clip lasts 30 seconds", "The half-minute clip", "equivalent"),
+    # rounded to another unit
+    ("The reef lies 11 kilometres off Orm", "The reef lies seven miles off Orm", "equivalent"),
+    ("a strike of 30 days", "a month-long strike", "equivalent"),
+    ("The reef is 2.4 km long", "The reef is a mile and a half long", "equivalent"),
+    # other scopes: a part of those counted, another place, another period
+    ("Nine children drowned", "Sixteen people drowned", "equivalent"),
+    ("In Pellmar, 8 people were hurt", "In Lorne, 21 people were hurt", "equivalent"),
+    ("The flood in 2019 killed 340 people", "This week's flood killed 51 people", "equivalent"),
+    (
+        "Rents rose 4 percent in the first quarter",
+        "Rents rose 9 percent in the second quarter",
+        "equivalent",
+    ),
     # clipped: fewer words of one utterance
     ("“We are tired”", "“We are tired and we are cold”", "clipped"),
     ("he called it “a disgrace”", "“It is a disgrace to this town,” he said", "clipped"),
@@ -140,6 +153,12 @@ PAIRS: tuple[tuple[str, str, str], ...] = (
     ("8 percent of the vote", "18 percent of the vote", "contradicts"),
     ("The tower is 90 metres high", "The tower is 120 metres high", "contradicts"),
     ("“We never saw the letter”", "“We never got the letter”", "contradicts"),
+    ("The reef lies 14 kilometres off Orm", "The reef lies seven miles off Orm", "contradicts"),
+    ("The reef lies 11 kilometres off Orm", "The reef lies 12 kilometres off Orm", "contradicts"),
+    ("a strike of 40 days", "a month-long strike", "contradicts"),
+    ("Sixteen people drowned", "Thirty children drowned", "contradicts"),
+    ("In Pellmar, 8 people were hurt", "In Pelmar, 21 people were hurt", "contradicts"),
+    ("In 2019 the flood killed 340", "The flood of 2019 killed 510", "contradicts"),
     # update: a count that grew
     ("14 people were killed", "19 people were killed", "update"),
     ("31 people have been injured", "47 people have been injured", "update"),

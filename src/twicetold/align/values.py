@@ -6,7 +6,9 @@ from enum import Enum
 from functools import cache
 
 from twicetold.align.pieces import Piece
+from twicetold.align.scope import elsewhere
 from twicetold.align.stems import stem
+from twicetold.align.units import rounding
 from twicetold.model import (
     Difference,
     DifferenceKind,
@@ -90,6 +92,8 @@ def figures(left: Piece, right: Piece) -> Iterator[Measured]:
         What was found for each two quantities of one thing; nothing for two that are written
         the same.
     """
+    if elsewhere(left, right):
+        return
     alone = len(left.figures) == len(right.figures) == 1
     near = _context(left, right)
     partners = [
@@ -120,14 +124,19 @@ def _things(one: Quantity, other: Quantity) -> bool:
     """Tell whether two indicators count or measure one thing.
 
     What happened must be the same, and what it happened to must share its last word or be said
-    on one side only by a word for anybody.
+    on one side only by a word for anybody, who cannot be fewer than those named more closely.
     """
     here, there = _indicator(one.indicator), _indicator(other.indicator)
     if (not here.noun and not here.event) or (not there.noun and not there.event):
         return False
     if here.event != there.event:
         return False
-    return here.noun == there.noun or "" in (here.noun, there.noun)
+    if here.noun and there.noun:
+        return here.noun == there.noun
+    if not here.noun and not there.noun:
+        return True
+    some, anybody = (one, other) if here.noun else (other, one)
+    return _middle(some) >= _middle(anybody)
 
 
 def _silent(one: Quantity, other: Quantity, *, alone: bool) -> bool:
@@ -175,13 +184,14 @@ def compared(one: Quantity, other: Quantity) -> Finding:
     if (one.low, one.high) == (other.low, other.high):
         vague = one.low is None and one.high is None
         return Finding.NEAR if vague else Finding.SAME
-    low, high = _bounds(one)
-    other_low, other_high = _bounds(other)
+    here, there = rounding(one, other)
+    low, high = _bounds(one, here)
+    other_low, other_high = _bounds(other, there)
     return Finding.NEAR if low <= other_high and other_low <= high else Finding.APART
 
 
-def _bounds(quantity: Quantity) -> tuple[float, float]:
-    """Give the least and the greatest value that the words allow."""
+def _bounds(quantity: Quantity, digit: float) -> tuple[float, float]:
+    """Give the least and the greatest value that the words and their rounding allow."""
     open_ended = lexicon.words("alignment", "open_ended")
     said = " ".join(token.fold for token in tokens(quantity.passage.exact))
     near = not any(phrase in said for phrase in open_ended)
@@ -190,7 +200,7 @@ def _bounds(quantity: Quantity) -> tuple[float, float]:
     if near and quantity.high is None and quantity.low is not None:
         high = quantity.low * MORE_THAN
     loose = quantity.approximate or quantity.low is None or quantity.high is None
-    slack = ROUNDED if loose else 0.0
+    slack = ROUNDED if loose else digit
     return low - slack * abs(low), high + slack * abs(high)
 
 
