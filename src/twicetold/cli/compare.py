@@ -81,6 +81,9 @@ def command(
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Ask machines of your own network too.")
     ] = False,
+    follow: Annotated[
+        bool, typer.Option("--follow", help="Read the pages that feeds on disk name, too.")
+    ] = False,
     model: Annotated[
         bool, typer.Option("--model/--no-model", help="Let the learned tagger help the rules.")
     ] = False,
@@ -89,7 +92,7 @@ def command(
     """Compare reports and write a dossier: each claim, its origins, and the words that say so."""
     wanted = _formats(formats)
     with progress(quiet=quiet) as tell:
-        limits = ingest.Limits(allow_private=allow_private)
+        limits = ingest.Limits(allow_private=allow_private, follow_files=follow)
         decisions, broken = decide.read(output / decide.FILE)
         found = pipeline.compare(
             sources,

@@ -12,7 +12,7 @@ from twicetold.model import Capture, Refused
 _DEFAULTS = ingest.Limits()
 
 
-def command(  # noqa: PLR0913 - what a command takes are its options
+def command(
     addresses: Annotated[
         list[str], typer.Argument(metavar="URL…", help="Pages, feeds and news sitemaps.")
     ],

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from sys import intern
 
 from twicetold.ingest import jsonl, warc
-from twicetold.ingest.address import host
+from twicetold.ingest.address import host, open_words
 from twicetold.ingest.archive import Archive
 from twicetold.ingest.contents import contents
 from twicetold.ingest.fetch import Fetcher
@@ -44,8 +45,10 @@ def captures(sources: Sequence[str], limits: Limits | None = None) -> Iterator[C
                 yield _once(result, _outlet(result, one.media_type), kept)
             elif isinstance(result, Failure):
                 yield result
-            else:
+            elif limits.follow_files:
                 leads.append(result)
+            else:
+                yield _stayed(result)
     leads = [*(Lead(url) for url in sorted(set(filter(address, sources)))), *leads]
     if leads:
         with Fetcher(limits) as fetcher:
@@ -54,6 +57,15 @@ def captures(sources: Sequence[str], limits: Limits | None = None) -> Iterator[C
                     yield _once(result, _outlet(result, ""), kept)
                 else:
                     yield result
+
+
+def _stayed(lead: Lead) -> Capture | Failure:
+    """Give the feed's own words in the place of a page that is not asked for."""
+    if lead.instead is None:
+        remedy = "is named by a file and was not asked for; give its address, or use --follow"
+        return Failure("ingest", open_words(lead.url), remedy)
+    note = "Only the feed's own words were read; use --follow to read the page."
+    return replace(lead.instead, notes=(*lead.instead.notes, note))
 
 
 def fetched(

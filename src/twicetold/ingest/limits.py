@@ -31,6 +31,8 @@ class Limits:
         fresh_for: Seconds for which an answer in the archive that is written to stands for the
             server's, so that an interrupted run goes on where it stopped.
         user_agent: How we name ourselves; add an address where you can be reached.
+        follow_files: Go to the network for the pages that a feed or sitemap on disk names. Off,
+            since who compares files does not expect it.
         allow_private: Ask private and loopback addresses too. Addresses where clouds keep their
             secrets are never asked.
     """
@@ -53,4 +55,5 @@ class Limits:
     pause: float = 1.0
     fresh_for: float = 3600.0
     user_agent: str = f"twicetold/{VERSION}"
+    follow_files: bool = False
     allow_private: bool = False
