@@ -268,3 +268,40 @@ def test_the_first_name_that_opens_a_sentence_stays() -> None:
 def test_a_foundation_is_not_the_body_that_it_is_named_after() -> None:
     text = "The Dock Club International Foundation paid. The Dock Club International did not."
     assert names.learnt([report("r-1", text)], ()) == ()
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_a_body_named_after_its_members_is_one_name(mark: str) -> None:
+    text = f"The Pilots{mark} and Dockers{mark} Association (PDA) spoke. The PDA left."
+    (name,) = names.learnt([report("r-1", text)], ())
+    assert name.variants == ("PDA", f"Pilots{mark} and Dockers{mark} Association")
+
+
+def test_what_its_members_own_is_no_part_of_a_name() -> None:
+    assert keys("They saw the Dockers' Orvell camp and the Pilots’ old Union.") == [
+        "dockers", "orvell", "pilots", "union",
+    ]  # fmt: skip
+
+
+def test_two_spellings_of_a_place_join_without_a_slot() -> None:
+    made = [report("r-1", "It fell in Telok Marn."), report("r-2", "It fell in Teluk Marn.")]
+    (name,) = names.learnt(made, ())
+    assert name.variants == ("Telok Marn", "Teluk Marn")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("It fell in Orm.", "It fell in Urm."),
+        ("They met Mohammed Darvish.", "They met Muhamad Darwish."),
+        ("It fell in Telok Marn.", "The Teluk Marn Party fell."),
+        ("It fell in Telok Marn.", "It fell in Teluk Marn, not in Telok Marn."),
+    ],
+)
+def test_other_near_spellings_do_not_join_without_a_slot(left: str, right: str) -> None:
+    assert names.learnt([report("r-1", left), report("r-2", right)], ()) == ()
+
+
+@pytest.mark.parametrize("body", ["the Tarn Hazard Agency", "THA"])
+def test_a_body_and_the_one_who_heads_it_never_join(body: str) -> None:
+    assert swapped(body, "Harlo Sant", *TWO_SLOTS) == ()

@@ -10,9 +10,13 @@ from twicetold.model.report import Report
 from twicetold.model.span import Passage
 from twicetold.text import lexicon
 from twicetold.text.names.mentions import Mention, NameKind, is_acronym, key_of
+from twicetold.text.names.spelling import skeleton
 
 SHORTEST_ACRONYM = 3
 """The fewest letters of an acronym that is known by its initials alone."""
+
+SHORTEST_RESPELLED = 6
+"""The fewest letters of a place's name that may have another spelling."""
 
 _FARTHEST_BETWEEN = 60
 _NO_PLACE = {NameKind.ORGANISATION, NameKind.UNKNOWN}
@@ -48,8 +52,33 @@ def explained(
     """
     found = [link for id_, report in reports.items() for link in _said(report, named[id_])]
     first = _first_mentions(named)
-    found += _by_initials(first) + _by_tail(first, _kinds(named)) + _by_lexicon(named)
+    found += _by_initials(first) + _by_tail(first, kinds_of(named)) + _by_lexicon(named)
     return tuple(sorted(set(found), key=lambda link: (link.left, link.right, link.evidence)))
+
+
+def respelled(named: Mapping[str, tuple[Mention, ...]]) -> tuple[Link, ...]:
+    """Find places whose names are two spellings of one, as ``Teluk Marn`` and ``Telok Marn``.
+
+    One of the two must be shown to be a place, the other must not be shown to be anything
+    else, and the names must be long: short ones, such as ``Orm`` and ``Urm``, are two places.
+
+    Args:
+        named: The names of each report by its id.
+
+    Returns:
+        The links, sorted.
+    """
+    kinds, alike = kinds_of(named), dict[str, list[Mention]]()
+    for key, mention in sorted(_first_mentions(named).items()):
+        long = len(key) >= SHORTEST_RESPELLED and not is_acronym(mention.passage.exact)
+        if long and kinds[key] <= {NameKind.PLACE, NameKind.UNKNOWN}:
+            alike.setdefault(skeleton(key), []).append(mention)
+    return tuple(
+        _link(left.key, right.key, (left.passage, right.passage))
+        for group in alike.values()
+        for left, right in combinations(group, 2)
+        if NameKind.PLACE in kinds[left.key] | kinds[right.key]
+    )
 
 
 def _link(left: str, right: str, evidence: tuple[Passage, ...]) -> Link:
@@ -118,7 +147,8 @@ def _first_mentions(named: Mapping[str, tuple[Mention, ...]]) -> dict[str, Menti
     return first
 
 
-def _kinds(named: Mapping[str, tuple[Mention, ...]]) -> dict[str, set[NameKind]]:
+def kinds_of(named: Mapping[str, tuple[Mention, ...]]) -> dict[str, set[NameKind]]:
+    """Give for each key all that the reports let it seem to name."""
     kinds: dict[str, set[NameKind]] = {}
     for found in named.values():
         for mention in found:

@@ -6,7 +6,7 @@ from twicetold.model.report import Report
 from twicetold.model.reuse import Reuse
 from twicetold.model.span import Passage
 from twicetold.model.value import Name
-from twicetold.text.names.cues import Link, explained, public_key
+from twicetold.text.names.cues import Link, explained, public_key, respelled
 from twicetold.text.names.mentions import Mention, key_of, mentions
 from twicetold.text.names.slots import exchanged
 
@@ -20,7 +20,8 @@ def learnt(reports: Sequence[Report], reuses: Sequence[Reuse]) -> tuple[Name, ..
     A variant needs an outside cue (an acronym in brackets or by its initials, words such as
     ``also known as``, the lexicon of public variants) or two independent slots: places in
     aligned shared passages where one report writes the one name and the other the other. One
-    slot is enough where the two are spellings of one name; for persons nothing less will do.
+    slot is enough where the two are spellings of one name; for persons nothing less will do,
+    and spellings of a place need none.
     Names that one report uses side by side without such a cue are never joined.
 
     Args:
@@ -36,7 +37,7 @@ def learnt(reports: Sequence[Report], reuses: Sequence[Reuse]) -> tuple[Name, ..
     groups = _Groups(named, certain)
     for link in certain:
         groups.join(link)
-    for link in exchanged(by_id, named, reuses):
+    for link in (*exchanged(by_id, named, reuses), *respelled(named)):
         if not groups.keeps_apart(link):
             groups.join(link)
     return groups.names(named)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from twicetold.model.report import Part, Report
 from twicetold.model.span import Passage
@@ -19,6 +20,7 @@ TITLE_CASE = 0.8
 stop counts as set in title case."""
 
 _LONGER = 3
+_MEMBERS = 5
 _WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?|[^\W\d_]+(?:[-‑'’&][^\W\d_]+)*")
 _TAIL = re.compile(r"['’]s$|(?<=[^\W\d_])[-‑'’](?=[a-zß-öø-ÿ]).*$")
 _INITIAL = re.compile(r"[^\W\d_]\.?")
@@ -152,6 +154,8 @@ def _continues(text: str, run: list[_Word], word: _Word) -> bool:
     gap = text[run[-1].end : word.start]
     last = fold(run[-1].written)
     stopped = gap == ". " and (_INITIAL.fullmatch(run[-1].written) or last in _words("titles"))
+    if len(run) < LONGEST_NAME and _owns(text, run[-1], word, gap):
+        return True
     if not (gap in {" ", "\u00a0", " & "} or stopped) or len(run) >= LONGEST_NAME:
         return False
     if _is_capital(word.written):
@@ -160,6 +164,18 @@ def _continues(text: str, run: list[_Word], word: _Word) -> bool:
         return last in _words("of_heads")
     inside = {"of", "for"} | _words("inside")
     return fold(word.written) in _words("inside") and (last not in inside or last in {"of", "for"})
+
+
+def _owns(text: str, last: _Word, word: _Word, gap: str) -> bool:
+    """Tell whether a body's name goes on after its members: ``Dockers' and Pilots' Union``."""
+    if gap not in {"' ", "’ "} or not last.written.endswith("s"):
+        return False
+    for following in islice(_WORD.finditer(text, word.start), _MEMBERS):
+        if fold(following.group()) in _words("organisations"):
+            return following.group()[0].isupper()
+        if not (following.group()[0].isupper() or following.group() == "and"):
+            return False
+    return False
 
 
 def _trimmed(run: list[_Word]) -> list[_Word]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from twicetold.model.report import Report
 from twicetold.model.reuse import Edit, Reuse
 from twicetold.model.span import Passage
-from twicetold.text.names.cues import Link
+from twicetold.text.names.cues import Link, kinds_of
 from twicetold.text.names.mentions import Mention, NameKind
 from twicetold.text.names.spelling import is_respelling
 from twicetold.text.tokens import tokens
@@ -57,10 +57,11 @@ def exchanged(
             one, other = sorted((left, right), key=lambda mention: mention.key)
             exchange = found.setdefault((one.key, other.key), _Exchange((one, other)))
             _add(exchange, reports, left, right)
+    kinds = kinds_of(named)
     links = [
         Link(*keys, tuple(exchange.evidence))
         for keys, exchange in found.items()
-        if _is_enough(exchange)
+        if _is_enough(exchange, frozenset().union(*(kinds[key] for key in keys)))
     ]
     return tuple(sorted(links, key=lambda link: (link.left, link.right)))
 
@@ -107,17 +108,20 @@ def _context(report: Report, passage: Passage) -> tuple[str, ...]:
     return tuple(token.fold for token in (*before, *after))
 
 
-def _is_enough(exchange: _Exchange) -> bool:
+def _is_enough(exchange: _Exchange, kinds: frozenset[NameKind]) -> bool:
     left, right = exchange.mentions
     if is_respelling(left.key, right.key):
         return True
-    kinds = {left.kind, right.kind}
-    if NameKind.PERSON in kinds or (_may_be_person(left) and _may_be_person(right)):
+    persons = sum(_may_be_person(one) for one in (left, right))
+    if NameKind.PERSON in kinds or persons == len((left, right)):
         return False
+    if persons and NameKind.ORGANISATION in kinds:
+        return False  # a body and the one who heads it speak in turn for each other
     needed = SLOTS_OF_A_PLACE if NameKind.PLACE in kinds else SLOTS_OF_A_VARIANT
     return exchange.slots >= needed
 
 
 def _may_be_person(mention: Mention) -> bool:
-    """Tell a name of two or three words that nothing shows to be a body's or a place's."""
-    return mention.kind is NameKind.UNKNOWN and " " in mention.key
+    """Tell a name of some words that nothing shows to be a body's or a place's."""
+    bodily = not {"of", "for", "and", "&"}.isdisjoint(mention.key.split())
+    return mention.kind is NameKind.UNKNOWN and " " in mention.key and not bodily
