@@ -26,7 +26,22 @@ def handles(person: Person, *, sought: bool = False) -> frozenset[str]:
             short = len(words) == 1
             kind = "name" if short == sought else "initials"
             found |= {words[-1], *(f"{kind} {way}" for way in _initials(words))}
+    found |= person.body | set(person.organisation)
     return frozenset(found | {f"role {role}" for role in person.roles})
+
+
+def bare(person: Person, *, sought: bool) -> frozenset[str]:
+    """Give words under which offices meet bare names, whose bearers may hold them.
+
+    Args:
+        person: The speaker.
+        sought: Whether the words are to find others, or to be found by.
+    """
+    met = {"any office", "a voice"} if person.voice else {"any office"}
+    if person.name:
+        met = set() if person.organisation else {"a voice"}
+        met |= set() if person.organisation or person.roles else {"any office"}
+    return frozenset(f"{way} {bool(person.name) != sought}" for way in met)
 
 
 def namesake(one: Person, other: Person) -> bool:
@@ -41,11 +56,11 @@ def namesake(one: Person, other: Person) -> bool:
 
 def colleague(one: Person, other: Person) -> bool:
     """Tell whether an office or organisation fits its holder, its voice or its other names."""
-    if one.name:
+    if one.name or (one.body and other.voice):
         return _speaks_for(other, one)
     if not other.name:
         return _roles(one) == _roles(other) and _one_organisation(one, other)
-    if _speaks_for(one, other):
+    if _speaks_for(one, other) or (one.body and one.body <= set(other.name)):
         return True
     held = _roles(one) <= _roles(other) and _qualified(one) == _qualified(other)
     return bool(_roles(one)) and held and _one_organisation(one, other)
@@ -72,8 +87,7 @@ def kin(one: Person, other: Person) -> bool:
 
     An office may be held by somebody of whom the report says no more than the name.
     """
-    pairs = ((one.name, other.organisation), (other.name, one.organisation))
-    if any(name and body and one_body(name, body) for name, body in pairs):
+    if _belongs(one, other) or _belongs(other, one):
         return True
     if one.name and other.name:
         return False
@@ -84,7 +98,19 @@ def kin(one: Person, other: Person) -> bool:
 
 
 def _speaks_for(one: Person, other: Person) -> bool:
-    return one.voice and bool(one.organisation) and one_body(one.organisation, other.name)
+    if not one.voice or not one.organisation:
+        return False
+    called = bool(other.body) and other.body <= set(one.organisation)
+    return called or one_body(one.organisation, other.name)
+
+
+def _belongs(one: Person, body: Person) -> bool:
+    """Tell whether a body may be the one that somebody belongs to."""
+    if not one.organisation:
+        return False
+    words = set(one.organisation)
+    called = bool(body.body) and (body.body <= words or words <= body.body)
+    return called or (bool(body.name) and one_body(body.name, one.organisation))
 
 
 def _one_organisation(one: Person, other: Person) -> bool:

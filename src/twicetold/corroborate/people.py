@@ -1,6 +1,7 @@
 """What a report calls a speaker, taken apart: name, roles, organisation."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +20,10 @@ _PREFIXED = re.compile(r"(?:al|el|an|ar|as|ash|ad|at|az|d|l|o)['’-][A-Z]|[\d@#
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SMALL = frozenset({"of", "the", "and", "for", "de", "del", "van", "von", "bin", "al", "el", "&"})
 _VOICE = "spokesperson"
+_CALLED = ("offices_held", "unnamed", "plural")
+"""Words of these lists call somebody and are no name, however they are written."""
+_SMALL_WORD = re.compile(r"(?<![\w@#.'’-])[a-z][\w'’-]*")
+_GREAT_WORD = re.compile(r"(?<=[\w,;] )[A-Z][\w’'-]*")
 _ARTICLES = frozenset(
     {"the", "a", "an", "mr", "mrs", "ms", "miss", "dr", "sir", "its", "his", "her", "their"}
 )
@@ -56,25 +61,49 @@ class Person:
         return _VOICE in self.roles
 
     @property
+    def body(self) -> frozenset[str]:
+        """Give the words that call a body without naming it: "the transport ministry"."""
+        words = frozenset((*self.organisation, *self.roles)) - _SMALL
+        person_called = words & lexicon.words("speakers", "role")
+        return frozenset() if self.name or self.voice or self.home or person_called else words
+
+    @property
     def plural(self) -> bool:
         """Tell whether the words call several."""
         return not self.name and bool(set(self.roles) & lexicon.words(_SUBJECT, "plural"))
 
 
-def person(speaker: Speaker, report: str) -> Person:
+def person(speaker: Speaker, report: str, ordinary: frozenset[str] = frozenset()) -> Person:
     """Take apart what one report calls a speaker.
 
     Args:
         speaker: Who spoke, as resolved in the report.
         report: The report's id.
+        ordinary: Words that the story's reports use as no name, folded.
     """
     words = [_POSSESSIVE.sub("", word) for word in _WORD.findall(_ASIDE.sub("", speaker.name))]
+    if words and _begins_a_sentence(words, ordinary):
+        words[0] = words[0].lower()
     name, suffix, described, within = _parted(words)
     organisation = _bare(speaker.organisation or "") or within
     called = " ".join((*described, *_roles(speaker.role or "")))
     roles = set(_voiced(called).split()) - _ARTICLES - _SMALL - set(organisation)
     unnamed = not name and not _office(roles, speaker)
     return Person(name, suffix, tuple(sorted(roles)), organisation, report if unnamed else "")
+
+
+def ordinary(texts: Iterable[str]) -> frozenset[str]:
+    """Give the words that texts write small, and never great inside a sentence.
+
+    >>> sorted(ordinary(["Rebels fled. Two rebels rose, said Ada Rose."]))
+    ['fled', 'rebels', 'said']
+    """
+    small: set[str] = set()
+    great: set[str] = set()
+    for text in texts:
+        small.update(map(fold, _SMALL_WORD.findall(text)))
+        great.update(map(fold, _GREAT_WORD.findall(text)))
+    return frozenset(small - great)
 
 
 def somebody(speaker: Speaker) -> bool:
@@ -131,6 +160,16 @@ def _parted(
     described = tuple(fold(word) for word in before if not _capital(word) and word not in _SMALL)
     within = tuple(fold(word) for word in before if _capital(word))
     return name, suffix if name else "", (*described, *titles), _stripped(within)
+
+
+def _begins_a_sentence(words: list[str], ordinary: frozenset[str]) -> bool:
+    """Tell whether the first word is great only because a sentence begins with it: "Police"."""
+    if len(words) > 1 and _capital(words[1]):
+        return False
+    first = fold(words[0])
+    return first in ordinary or (
+        len(words) == 1 and any(first in lexicon.words(_SUBJECT, kind) for kind in _CALLED)
+    )
 
 
 def _inside(words: list[str], start: int) -> bool:

@@ -49,7 +49,8 @@ class Scene:
         self.settings = settings
         self.reports = {report.id: report for report in reading.reports}
         self.attributions = {found.id: found for found in reading.attributions}
-        self.identities = Identities(reading.attributions, reading.names, rulings)
+        texts = [report.text for report in reading.reports]
+        self.identities = Identities(reading.attributions, reading.names, rulings, texts=texts)
         self.pages = Pages(reading)
         self.newsrooms = Newsrooms(self.reports, self.pages, settings.families)
         self._reuses = reading.reuses

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from twicetold.corroborate.likeness import colleague, handles, kin, namesake, one_body
-from twicetold.corroborate.people import Person, folded, person
+from twicetold.corroborate.likeness import bare, colleague, handles, kin, namesake, one_body
+from twicetold.corroborate.people import Person, folded, ordinary, person
 from twicetold.corroborate.unions import Unions
 from twicetold.model import Attribution, Name
 from twicetold.text.tokens import fold
@@ -55,6 +55,8 @@ class Identities:
         attributions: Iterable[Attribution],
         names: Iterable[Name],
         rulings: Iterable[SpeakerRuling] = (),
+        *,
+        texts: Iterable[str] = (),
     ) -> None:
         """Match the speakers of the attributions.
 
@@ -62,8 +64,10 @@ class Identities:
             attributions: Who said what in the story.
             names: The names learnt to stand for one thing.
             rulings: What people decided of two speakers.
+            texts: The reports' texts, which show what words are no names.
         """
         self._rulings = tuple(rulings)
+        self._ordinary = ordinary(texts)
         self._people = self._mentioned(attributions, names)
         self._groups = Unions[Person]()
         self._doubts: list[tuple[Person, Person]] = []
@@ -72,7 +76,8 @@ class Identities:
             self._groups.add(one)
         self._rule()
         self._match([one for one in people if one.name], namesake)
-        self._match([one for one in people if not one.home], colleague)
+        offices = [one for one in people if not one.home]
+        self._match(sorted(offices, key=lambda one: bool(one.body)), colleague)
         self._keys: dict[Person, str] = {}
         self._members: dict[str, list[Person]] = {}
         self._last: dict[str, list[str]] = defaultdict(list)
@@ -91,8 +96,9 @@ class Identities:
         found: dict[tuple[str, str], Person] = {}
         for attribution in attributions:
             if attribution.speaker is not None:
-                known = _known(person(attribution.speaker, attribution.report), variants)
-                found.setdefault((attribution.report, attribution.speaker.key), known)
+                called = person(attribution.speaker, attribution.report, self._ordinary)
+                key = (attribution.report, attribution.speaker.key)
+                found.setdefault(key, _known(called, variants))
         for ruling in self._rulings:
             for mention in (ruling.left, ruling.right):
                 found[mention] = replace(found[mention], mark=" ".join(mention))
@@ -152,6 +158,7 @@ class Identities:
             kinds = ("office", "named") if sought and not one.name else ("office",)
             own = kinds if sought else ("named" if one.name else "office",)
             found |= {f"role {role} {kind}" for role in one.roles for kind in own}
+            found |= bare(one, sought=sought)
         return frozenset(found)
 
     def _rule(self) -> None:
