@@ -1,12 +1,12 @@
 """The page as a browser shows it."""
 
-import os
 import re
 from html import unescape
 from pathlib import Path
 
 import pytest
 
+from tests import needs
 from tests.browser import chromium
 from tests.dossier.built import dossier
 from twicetold import compare
@@ -18,9 +18,7 @@ EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "reports"
 @pytest.fixture(autouse=True)
 def _browser() -> None:
     if chromium.program() is None:
-        if os.environ.get("TWICETOLD_EXPECT_CHROMIUM"):
-            pytest.fail("Chromium was installed for this test and is not there")
-        pytest.skip("needs Chromium (Debian: apt install chromium)")
+        needs.absent("Chromium (Debian: apt install chromium)", "TWICETOLD_EXPECT_CHROMIUM")
 
 
 @pytest.fixture(scope="module")
