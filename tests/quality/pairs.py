@@ -49,6 +49,17 @@ PAIRS: tuple[tuple[str, str, str], ...] = (
     ("a loan of $40 million", "a loan of 40m dollars", "equivalent"),
     ("He is expected to sign the bill", "He signed the bill", "equivalent"),
     ("The clip lasts 30 seconds", "The half-minute clip", "equivalent"),
+    # near misses of a word that turns
+    ("He never left the quay", "He did not leave the quay", "equivalent"),
+    ("The coast road is not open", "The coast road is closed", "equivalent"),
+    ("The shell hit a school in Pellmar", "The shell hit a school in Pelmar", "equivalent"),
+    (
+        "The ferry was built by TLC",
+        "The ferry was built by Tamblin Lines Company",
+        "equivalent",
+    ),
+    ("The mayor called Rell a fool", "The mayor called him a fool", "equivalent"),
+    ("The open market was held", "The night market was held", "equivalent"),
     # rounded to another unit
     ("The reef lies 11 kilometres off Orm", "The reef lies seven miles off Orm", "equivalent"),
     ("a strike of 30 days", "a month-long strike", "equivalent"),
@@ -159,6 +170,14 @@ PAIRS: tuple[tuple[str, str, str], ...] = (
     ("Sixteen people drowned", "Thirty children drowned", "contradicts"),
     ("In Pellmar, 8 people were hurt", "In Pelmar, 21 people were hurt", "contradicts"),
     ("In 2019 the flood killed 340", "The flood of 2019 killed 510", "contradicts"),
+    # contradicts: one word turns an otherwise equal wording
+    ("the jury found the baker guilty", "the jury found the baker not guilty", "contradicts"),
+    ("The firm has fired the purser", "The firm hasn't fired the purser", "contradicts"),
+    ("The mayor would resign in May", "The mayor would not resign in May", "contradicts"),
+    ("the clerk denied taking the seal", "the clerk admitted taking the seal", "contradicts"),
+    ("The coast road is open again", "The coast road is closed again", "contradicts"),
+    ("The shell hit a school in Orm", "The shell hit a school in Lemak", "contradicts"),
+    ("The ferry was built by Tamblin", "The ferry was built by Corrigan", "contradicts"),
     # update: a count that grew
     ("14 people were killed", "19 people were killed", "update"),
     ("31 people have been injured", "47 people have been injured", "update"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from twicetold.align.opposed import opposed
 from twicetold.align.pieces import Piece
 from twicetold.align.utterance import Utterance, utterance
 from twicetold.align.values import Finding, Measured, days, figures, moves
@@ -54,6 +55,10 @@ def compare(left: Piece, right: Piece) -> Compared:
             verdicts.add(Verdict.CONTRADICTS)
         elif spoken.dropped:
             verdicts.add(Verdict.CLIPPED)
+    if not spoken and not left.heading and not right.heading:
+        turned = tuple(opposed(left, right))
+        differences.extend(turned)
+        verdicts.update(Verdict.CONTRADICTS for _ in turned)
     differences.extend(_weakened(left, right))
     differences.extend(_attributed(left, right))
     if not verdicts:
