@@ -69,7 +69,6 @@ def _named(dossier: Dossier) -> dict[str, Any]:
     known = {report.id: report for report in dossier.reports}
     return {
         "outlet": lambda passage: known[passage.report].outlet,
-        "source_of": lambda report: known[report].source,
         "differences": comparing.differences,
         "doubts": comparing.doubts,
         "gathered": comparing.gathered,
