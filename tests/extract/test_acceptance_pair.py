@@ -1,20 +1,17 @@
 """The acceptance pair, read as far as this room goes."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.needs import SHARED
 from twicetold import extract
 from twicetold.ingest import captures
 from twicetold.model import Capture, Report, Role, Scope
 
-PAIR = Path(__file__).resolve().parents[2] / "../shared/acceptance/baghouz"
-pytestmark = [
-    pytest.mark.shared,
-    pytest.mark.skipif(not PAIR.is_dir(), reason="../shared/acceptance/baghouz is absent"),
-]
+PAIR = SHARED / "acceptance/baghouz"
+pytestmark = pytest.mark.shared("acceptance/baghouz")
 
 
 def report(name: str) -> Report:

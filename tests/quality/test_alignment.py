@@ -9,13 +9,13 @@ from types import ModuleType
 import pytest
 
 from tests.align.made import piece
+from tests.needs import SHARED
 from tests.quality.pairs import EXPECTED, LATER, PAIRS
 from twicetold import align, attribute, extract, ingest, reuse, segment
 from twicetold.align.compare import compare
 from twicetold.model import Failure, Reading, Story
 from twicetold.text import moments, names, numbers
 
-SHARED = Path(__file__).resolve().parents[2] / "../shared"
 KEYS = SHARED / "data/corroboration/keys"
 NEXT_DAY = "2031-04-03T10:00"
 COMPARED = 0.95
@@ -90,8 +90,7 @@ def _pairs(scorer: ModuleType, story: str) -> list[dict[str, object]]:
     return found
 
 
-@pytest.mark.shared
-@pytest.mark.skipif(not KEYS.is_dir(), reason="needs ../shared/data/corroboration")
+@pytest.mark.shared("data/corroboration", "scorers")
 def test_the_dev_stories_are_aligned_as_well_as_before() -> None:
     scorer = _scorer()
     gold = list(scorer.key_pairs(KEYS))

@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
 
+from tests.needs import SHARED
 from tests.quality.adapters import attribution as adapter
 from twicetold.attribute import attributions
 from twicetold.attribute.naming import key
@@ -19,14 +19,10 @@ from twicetold.model import Attribution, Speaker
 from twicetold.segment import sentences
 from twicetold.text.tokens import tokens
 
-SHARED = Path(__file__).resolve().parents[2] / "../shared"
 DATA = SHARED / "data/attribution"
 BAGHOUZ = SHARED / "acceptance/baghouz"
 
-pytestmark = [
-    pytest.mark.shared,
-    pytest.mark.skipif(not DATA.is_dir(), reason="../shared/data/attribution is not here"),
-]
+pytestmark = pytest.mark.shared("data/attribution", "scorers", "acceptance/baghouz")
 
 
 @cache

@@ -13,17 +13,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.needs import SHARED
 from twicetold import compare, dossier
 from twicetold.model import State
 
-SHARED = Path(__file__).resolve().parents[2] / "../shared"
 DATA = SHARED / "data/corroboration"
 BAGHOUZ = SHARED / "acceptance/baghouz"
 
-pytestmark = [
-    pytest.mark.shared,
-    pytest.mark.skipif(not DATA.is_dir(), reason="../shared/data/corroboration is not here"),
-]
+pytestmark = pytest.mark.shared("data/corroboration", "scorers")
 
 
 @cache
@@ -67,7 +64,7 @@ def test_few_known_pairs_stay_undetermined(line: str) -> None:
     assert float(found.group(1)) <= 0.20, line
 
 
-@pytest.mark.skipif(not BAGHOUZ.is_dir(), reason="../shared/acceptance/baghouz is not here")
+@pytest.mark.shared("acceptance/baghouz")
 def test_one_spokesman_in_two_reports_is_one_origin() -> None:
     found_in_both = compare([str(path) for path in sorted(BAGHOUZ.glob("report-*.txt"))])
     found = [

@@ -16,13 +16,12 @@ from typing import Any
 
 import pytest
 
+from tests.needs import SHARED
 from tests.quality.adapters.extraction import predictions
 
-SHARED = Path(__file__).resolve().parents[2] / "../shared"
 SCORER = SHARED / "scorers" / "score_extract.py"
 pytestmark = [
-    pytest.mark.shared,
-    pytest.mark.skipif(not SCORER.is_file(), reason="../shared/scorers is absent"),
+    pytest.mark.shared("scorers", "data/extraction"),
     pytest.mark.skipif(
         importlib.util.find_spec("trafilatura") is None,
         reason="trafilatura, with which the body is compared, is not installed",

@@ -10,10 +10,10 @@ from benchmarks.reuse.corpus import Corpus, corpus
 from benchmarks.reuse.naive import naive
 from benchmarks.reuse.score import Scores, scores
 
+from tests.needs import SHARED
 from twicetold import reuse
 from twicetold.model import Part, Report, Reuse, Role
 
-SHARED = Path(__file__).resolve().parents[2] / "../shared"
 REPORTS = 400
 SEED = 3
 CASES = 12
@@ -99,11 +99,9 @@ def _unshared(key: dict[str, list[dict[str, str]]], report: str) -> list[str]:
     return [content for content in contents if content.strip("“”.,") not in shared]
 
 
-@pytest.mark.shared
+@pytest.mark.shared("acceptance/baghouz")
 def test_the_acceptance_pair_is_covered_and_not_bridged() -> None:
     folder = SHARED / "acceptance" / "baghouz"
-    if not folder.is_dir():
-        pytest.skip("needs ../shared/acceptance")
     key = json.loads((folder / "answers.json").read_text("utf-8"))
     made = [_plain(folder / f"report-{letter}.txt") for letter in "ab"]
     for found in (reuse.shared(made), reuse.within(made)):

@@ -12,10 +12,7 @@ from twicetold.attribute import tagger
 
 FLOOR, SPEAKER_FLOOR = 0.70, 0.80  # attribution F, and exact source given content
 
-pytestmark = [
-    pytest.mark.shared,
-    pytest.mark.skipif(not DATA.is_dir(), reason="../shared/data/attribution is not here"),
-]
+pytestmark = pytest.mark.shared("data/attribution", "scorers")
 
 
 def test_rules_and_tagger_together_find_who_said_what() -> None:

@@ -2,16 +2,16 @@
 
 import json
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
+from tests.needs import SHARED
 from twicetold.model import Dateline, Moment, Part, Precision, Report, Role
 from twicetold.text import moments
 from twicetold.text.parts import bare
 
 WEDNESDAY = "2019-03-13T03:53"
-BAGHOUZ = Path(__file__).resolve().parents[2] / "../shared/acceptance/baghouz"
+BAGHOUZ = SHARED / "acceptance/baghouz"
 
 
 def one(words: str, reference: str | None = WEDNESDAY) -> Moment:
@@ -165,8 +165,7 @@ def test_papers_named_after_a_day_are_no_moments() -> None:
     assert moments.read("the Sunday Times and USA Today", reference=WEDNESDAY) == ()
 
 
-@pytest.mark.shared
-@pytest.mark.skipif(not BAGHOUZ.exists(), reason="needs ../shared beside the checkout")
+@pytest.mark.shared("acceptance/baghouz")
 def test_the_seven_dates_of_the_acceptance_pair_are_right() -> None:
     key = json.loads((BAGHOUZ / "answers.json").read_text("utf-8"))
     for date in key["dates"]:
