@@ -65,3 +65,33 @@ def test_a_headline_in_capitals_with_a_colon_is_no_dateline() -> None:
 def test_a_label_with_a_few_words_after_it_is_no_dateline() -> None:
     report = text(STORY.replace(TITLE, "FERRY LOST: Nine reach shore in boat"))
     assert report.dateline is None
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "updated"),
+    [
+        ("By Ada Lorn, Sunday, 3 March 2031", "2031-03-03", None),
+        ("By Ada Lorn | March 3, 2031", "2031-03-03", None),
+        ("Ada Lorn, Coast reporter | March 3, 2031", "2031-03-03", None),
+        ("March 3, 2031 / 3:47 PM / XPA", "2031-03-03T15:47", None),
+        ("March 3, 2031 10:20 pm EDT | Updated 2h ago", "2031-03-03T22:20-04:00", None),
+        (
+            "PUBLISHED: March 3, 2031 at 1:05 a.m. | UPDATED: March 4, 2031 at 7:20 a.m.",
+            "2031-03-03T01:05",
+            "2031-03-04T07:20",
+        ),
+        ("Published 3 March 2031, last updated 4 March 2031", "2031-03-03", "2031-03-04"),
+        ("Originally Published: March 3, 2031", "2031-03-03", None),
+    ],
+)
+def test_a_line_of_the_head_gives_the_dates_that_it_holds(
+    line: str, published: str | None, updated: str | None
+) -> None:
+    report = text(STORY.replace(UNDER, f"{UNDER}\n\n{line}"))
+    assert (report.published, report.updated) == (published, updated)
+    assert line not in words(report, Role.BODY)
+
+
+def test_a_byline_with_a_date_still_names_its_author() -> None:
+    report = text(STORY.replace(UNDER, f"{UNDER}\n\nBy Ada Lorn, Sunday, 3 March 2031"))
+    assert report.byline == ("Ada Lorn",)

@@ -112,6 +112,12 @@ def test_a_visible_date_is_read_when_no_machine_stamp_is_there() -> None:
     assert "4 March 2031" not in body(report)
 
 
+def test_a_visible_line_of_a_change_gives_its_time() -> None:
+    lines = "<p>Published 4 March 2031</p><p>Updated 9:40 PM EDT, Thu March 6, 2031</p>"
+    report = page(f"<article><h1>Bridge closed</h1>{lines}{PARAGRAPHS}</article>")
+    assert (report.published, report.updated) == ("2031-03-04", "2031-03-06T21:40-04:00")
+
+
 def test_links_keep_the_words_that_carry_them() -> None:
     linking = PARAGRAPHS.replace(
         "the mayor said", '<a href="https://b.example/x">the mayor said</a>'

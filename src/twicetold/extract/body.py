@@ -159,6 +159,6 @@ def _written(text: str) -> Role:
     if len(text) > _LONG:
         return Role.BODY
     pictured = credit.of_picture(text, 0, len(text))
-    if credit.alone(text) or credit.of_copyright(text) or (pictured and pictured.whole.start == 0):
+    if credit.of_words(text) or (pictured and pictured.whole.start == 0):
         return Role.CREDIT
     return Role.BYLINE if byline.opens(text) and text[-1:] not in ".!?:" else Role.BODY

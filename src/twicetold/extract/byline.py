@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from twicetold.extract import agency
+from twicetold.extract import agency, furniture
 from twicetold.model import Span
 from twicetold.text import lexicon
 
@@ -23,6 +23,7 @@ _SEPARATOR = re.compile(
 )
 _MONTHS = "|".join(sorted(lexicon.table("stamps")["months"], key=len, reverse=True))
 _WHEN = re.compile(rf"\s+(?:(?i:{_MONTHS})\b\.?\s+)?\d.*$")
+_BEFORE_DATE = re.compile(r"\s*[|·•/]\s*|,\s+|\s+[–—-]\s+|\s+")
 _WHERE = re.compile(r"\s+(?:in|at|from|for|aus|à|en)\s+(?=[A-ZÀ-Þ]|the\b).*$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.\-‐‑][^\W\d_]+)*[.'’]?")
 _SIGNING = frozenset({"von", "par", "por", "di", "door", "av", "af"})
@@ -168,3 +169,18 @@ def stands_alone(line: str) -> bool:
     roles = lexicon.words("bylines", "roles") | lexicon.words("bylines", "others")
     extra = sum(bool(set(piece.split()) & roles) or piece in roles for piece in folded)
     return known + extra >= len(pieces)
+
+
+def dated(line: str) -> tuple[tuple[str, str | None], ...]:
+    """Read the dates that end a byline.
+
+    >>> dated("By Ada Lorn, Orval Mail | Sunday, 3 March 2031")
+    (('published', '2031-03-03'),)
+    """
+    if len(line) > _LONGEST or not any(sign.isdigit() for sign in line):
+        return ()
+    for edge in _BEFORE_DATE.finditer(line):
+        before, after = line[: edge.start()], line[edge.end() :]
+        if (opens(before) or stands_alone(before)) and (found := furniture.dated(after)):
+            return found
+    return ()

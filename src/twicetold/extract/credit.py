@@ -151,6 +151,20 @@ def alone(line: str) -> str | None:
     return None
 
 
+def of_words(line: str) -> bool:
+    """Tell whether the whole line credits somebody for the words."""
+    return bool(alone(line) or of_copyright(line)) or unnamed(line)
+
+
+def unnamed(line: str) -> bool:
+    """Tell whether the whole line credits agencies without naming one.
+
+    >>> unnamed("(With agency reports)"), unnamed("With agencies closed, they waited.")
+    (True, False)
+    """
+    return line.casefold().strip(" .()[]*–—-") in lexicon.words("credits", "unnamed")
+
+
 def of_copyright(line: str) -> str | None:
     """Give the agency that a copyright line names, if the lexicon has it."""
     match = COPYRIGHT.search(line) if len(line) <= _LONGEST_COPYRIGHT else None

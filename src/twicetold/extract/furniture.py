@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from twicetold.extract import stamp
 from twicetold.text import lexicon
@@ -10,15 +11,21 @@ _EDGES = " \t\u00a0*•·–—-:>»›|.!…✕×✖↑↓→←▶►#"
 _BULLET = re.compile(r"[•·▪▫◦●○‣⁃∙*]\s*|[-–—]\s+")
 _TIMED = re.compile(r"\d|\bago\b")
 _COUNT = re.compile(r"^\d+ |[ (]*\d+\)?$")
-_LONGEST = 240
-"""Characters of the longest line of furniture; no entry of the lexicon needs more."""
+_LONGEST = 600
+"""Characters of the longest line of furniture: a note that says what was amended, and why."""
+_LONGEST_DATE = 16
+"""Words of one date with its label, day, clock and zone."""
+_LONGEST_MAKER = 3
+_BETWEEN = " \t\u00a0|•·-–—*/,;."
+"""Signs between two dates of one line."""
 _YEARLESS = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}|[A-Za-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?)\b"
 )
 _PERIOD = re.compile(
     r"(?:(?:published|updated|posted|last updated|modified|edited)\W{0,3}\s*)?"
-    r"(?:about |an? |one |\d+ )"
-    r"(?:second|sec|minute|min|hour|hr|day|week|month|year)s?(?: \d+ (?:minute|min)s?)? ago",
+    r"(?:about |an? |one |\d+ ?)"
+    r"(?:second|sec|minute|min|hour|hr|day|week|month|year|[smhdw]\b)s?"
+    r"(?: \d+ (?:minute|min)s?)? ago",
     re.IGNORECASE,
 )
 
@@ -45,12 +52,18 @@ def whole(line: str) -> bool:
     if not folded or folded in lexicon.words("furniture", "exact"):
         return True
     short = len(line.split()) <= lexicon.table("furniture")["longest"]
-    return (short and folded.startswith(_prefixes())) or _patterns().fullmatch(folded) is not None
+    return (short and folded.startswith(_prefixes())) or _patterns("patterns").fullmatch(
+        folded
+    ) is not None
 
 
 def opener(line: str) -> bool:
     """Tell whether a line stands over a list of other articles."""
-    return len(line) <= _LONGEST and fold(line) in lexicon.words("furniture", "openers")
+    if len(line) > _LONGEST or line[-1:] in '.!?…”"':
+        return False
+    folded = fold(line)
+    listed = folded in lexicon.words("furniture", "openers")
+    return listed or _patterns("opener_patterns").fullmatch(folded) is not None
 
 
 def closer(line: str) -> bool:
@@ -71,30 +84,50 @@ def section(line: str) -> bool:
     return all(piece in lexicon.words("furniture", "sections") for piece in pieces)
 
 
-def dated(line: str) -> tuple[str, str | None] | None:
+def dated(line: str) -> tuple[tuple[str, str | None], ...]:
     """Read a line that only says when the report came out or was changed.
 
     Args:
-        line: For instance ``Updated: March 3, 2031 03:53 AM``.
+        line: For instance ``Published: March 3, 2031 | Updated: March 4, 2031 03:53 AM``.
 
     Returns:
-        ``published`` or ``updated`` and the stamp, which is None when the year is missing or the
-        line is relative, such as ``Published 3 hours ago``; None when the line says something else.
+        For each date ``published`` or ``updated`` and the stamp, which is None when the year is
+        missing or the piece is relative, such as ``Published 3 hours ago``; nothing when the line
+        says something else.
+
+    >>> dated("March 3, 2031 | Updated 2h ago")
+    (('published', '2031-03-03'), ('updated', None))
     """
-    stripped = line.strip(" \t\u00a0|•·-–—*")
-    if len(stripped) > _LONGEST or _TIMED.search(stripped) is None or len(stripped.split()) > 16:
+    if len(line) > _LONGEST or _TIMED.search(line) is None:
+        return ()
+    starts = [0, *(label.start() for label in _labels().finditer(line)), len(line)]
+    pieces = [line[start:end].strip(_BETWEEN) for start, end in pairwise(starts)]
+    read = [_dated(piece) for piece in pieces if piece]
+    found = tuple(one for one in read if one is not None)
+    return found if len(found) == len(read) else ()
+
+
+def _dated(piece: str) -> tuple[str, str | None] | None:
+    """Read one date with what stands before it."""
+    if len(piece.split()) > _LONGEST_DATE:
         return None
-    folded = stripped.casefold()
-    kind, rest = _kind(folded)
-    if _PERIOD.fullmatch(stripped):
+    kind, rest = _kind(piece.casefold())
+    if _PERIOD.fullmatch(piece):
         return kind or "published", None
-    found = stamp.visible(stripped)
-    if found is None and not _YEARLESS.search(stripped):
+    found = stamp.visible(piece)
+    if found is None and not _YEARLESS.search(piece):
         return None
-    leftover = re.findall(r"[^\W\d_]{2,}", rest)
+    leftover = re.findall(r"[^\W\d_]{2,}", _without_maker(rest))
     names = lexicon.table("stamps")
     known = names["months"].keys() | names["zones"].keys() | set(names["beside"])
     return (kind or "published", found) if all(word in known for word in leftover) else None
+
+
+def _without_maker(rest: str) -> str:
+    """Cut off a last piece such as the agency in ``March 3, 2031 / 3:47 PM / XPA``."""
+    before, bar, last = rest.rpartition("/") if "/" in rest else rest.rpartition("|")
+    named = bar and len(last.split()) <= _LONGEST_MAKER and not _TIMED.search(last)
+    return before if named else rest
 
 
 def _kind(folded: str) -> tuple[str | None, str]:
@@ -111,10 +144,18 @@ def fold(line: str) -> str:
 
 
 @cache
+def _labels() -> re.Pattern[str]:
+    """Find what stands before a date and says what it is the date of."""
+    kinds = lexicon.words("stamps", "updated") | lexicon.words("stamps", "published")
+    labels = "|".join(re.escape(label) for label in sorted(kinds, key=len, reverse=True))
+    return re.compile(rf"\b(?:{labels})\b", re.IGNORECASE)
+
+
+@cache
 def _prefixes() -> tuple[str, ...]:
     return tuple(lexicon.table("furniture")["prefixes"])
 
 
 @cache
-def _patterns() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{one})" for one in lexicon.table("furniture")["patterns"]))
+def _patterns(kind: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{one})" for one in lexicon.table("furniture")[kind]))

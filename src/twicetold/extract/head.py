@@ -12,6 +12,8 @@ from twicetold.model import Role
 from twicetold.text.tokens import tokens
 
 _LONGEST_DATE = 60
+_LONGEST_DATES = 160
+"""Characters of a line that holds dates and at most a byline."""
 _NEAR = 4
 """Runs under the first paragraph where dates may still stand."""
 _EDGE = 4
@@ -36,7 +38,8 @@ class Head:
         bylines: The bylines that the page shows.
         unseen: Authors whom the page declares and does not show.
         people: The names of the people who signed.
-        published: The first date that stands by itself.
+        published: The first date that stands by itself and is not of a change.
+        updated: The first date of a change that stands by itself.
     """
 
     title: str | None
@@ -46,6 +49,7 @@ class Head:
     unseen: tuple[str, ...]
     people: tuple[str, ...]
     published: str | None
+    updated: str | None
 
 
 def read(stated: Metadata, walked: list[Run], found: list[tuple[Role, Run]]) -> Head:
@@ -64,6 +68,7 @@ def read(stated: Metadata, walked: list[Run], found: list[tuple[Role, Run]]) -> 
     lines = authors.shown(walked, start, first)
     if not authors.people(stated.authors, lines, stated.outlet):
         lines = [*lines, *_names_alone(body)]
+    dates = _dates(walked[: first + _NEAR])
     visible = heads[0] if heads and walked[start].text == heads[0] else None
     return Head(
         title=title,
@@ -72,7 +77,8 @@ def read(stated: Metadata, walked: list[Run], found: list[tuple[Role, Run]]) -> 
         bylines=tuple(lines),
         unseen=tuple(_unseen(stated, lines)),
         people=authors.people(stated.authors, lines, stated.outlet),
-        published=_dated(walked[: first + _NEAR]),
+        published=dates.get("published"),
+        updated=dates.get("updated"),
     )
 
 
@@ -88,13 +94,19 @@ def _names(text: str) -> bool:
     return short and all(map(byline.is_name, _AND.split(text)))
 
 
-def _dated(runs: list[Run]) -> str | None:
+def _dates(runs: list[Run]) -> dict[str, str]:
+    """Read the first date of each kind that stands by itself."""
+    found: dict[str, str] = {}
     for run in runs:
-        if len(run.text) <= _LONGEST_DATE and not run.anchors:
-            stamped = stamp.visible(run.text)
+        if len(run.text) > _LONGEST_DATES or run.anchors:
+            continue
+        read = furniture.dated(run.text) or byline.dated(run.text)
+        if not read and len(run.text) <= _LONGEST_DATE:
+            read = (("published", stamp.visible(run.text)),)
+        for kind, stamped in read:
             if stamped is not None:
-                return stamped
-    return None
+                found.setdefault(kind, stamped)
+    return found
 
 
 def _unseen(stated: Metadata, lines: list[Run]) -> list[str]:

@@ -52,7 +52,7 @@ def draft(written: str, source: str) -> Draft:
         tuple(sheet.blocks),
         byline=over.people,
         published=stated.published or over.published,
-        updated=stated.updated,
+        updated=stated.updated or over.updated,
         outlet=stated.outlet,
         publisher=stated.publisher,
         language=stated.language,

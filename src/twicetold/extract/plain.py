@@ -177,10 +177,15 @@ def _is_dateline(line: _Line) -> bool:
 def _dates(lines: list[_Line]) -> list[tuple[str, str | None]]:
     found: list[tuple[str, str | None]] = []
     for line in lines:
-        dated = furniture.dated(line.words) if line.role is None else None
-        if dated is not None:
+        if line.role is not None:
+            continue
+        dated = furniture.dated(line.words)
+        if dated:
             line.role = Role.FURNITURE
-            found.append(dated)
+        else:
+            dated = byline.dated(line.words)
+            line.role = Role.BYLINE if dated else None
+        found.extend(dated)
     return found
 
 
@@ -208,7 +213,7 @@ def _before_byline(lines: list[_Line], place: int) -> bool:
     after = [other for other in lines[place + 1 : place + 3] if not furniture.whole(other.words)]
     below = after[:1] and (
         byline.opens(after[0].words)
-        or after[0].role is Role.FURNITURE
+        or after[0].role in (Role.FURNITURE, Role.BYLINE)
         or byline.stands_alone(after[0].words)
     )
     return bool(over and below) and line.count <= _LONGEST_STANDFIRST and len(lines) > place + 3
@@ -263,7 +268,7 @@ def _head_role(
         return Role.BYLINE
     if _captions(line) or (often[line.fold] > 1 and line.count >= _LEAST_PROSE):
         return Role.CAPTION
-    if credit.alone(words):
+    if credit.alone(words) or credit.unnamed(words):
         return Role.CREDIT
     if standfirst is None and 4 <= line.count <= _LONGEST_STANDFIRST:
         return Role.STANDFIRST
@@ -282,7 +287,7 @@ def _body(lines: list[_Line], first: int) -> None:
         listing = (listing and not line.prose) or furniture.opener(words)
         if closed or listing:
             line.role = Role.FURNITURE
-        elif credit.alone(words) or credit.of_copyright(words):
+        elif credit.of_words(words):
             line.role = Role.CREDIT
         elif furniture.whole(words):
             line.role = Role.FURNITURE
