@@ -4,7 +4,7 @@ ENVIRONMENT := .venv
 RUN := $(ENVIRONMENT)/bin/python -m
 SHARED ?= ../shared
 
-.PHONY: demo test check acceptance schema screenshots golden bench-warc fuzz clean
+.PHONY: demo test check acceptance schema screenshots golden bench-warc bench-reuse bench-corroboration fuzz clean
 
 $(ENVIRONMENT)/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make demo PYTHON=/path/to/python3.11")'
@@ -47,6 +47,13 @@ fuzz: $(ENVIRONMENT)/.ready
 bench-warc: $(ENVIRONMENT)/.ready
 	$(RUN) benchmarks.ingest
 	$(RUN) benchmarks.ingest --gigabytes 1
+
+# Shared passages against a naive index, origins against the answer keys.
+bench-reuse: $(ENVIRONMENT)/.ready
+	$(RUN) benchmarks.reuse
+
+bench-corroboration: $(ENVIRONMENT)/.ready
+	$(RUN) benchmarks.corroboration $(SHARED)
 
 clean:
 	rm -rf $(ENVIRONMENT) out build dist
