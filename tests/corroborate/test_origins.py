@@ -891,3 +891,62 @@ def test_a_body_with_two_spokesmen_is_in_doubt() -> None:
     other = person("Ivo Kant", "spokesman", "navy")
     desk.says(report, "no more", speaker=other, source="Ivo Kant")
     assert found_for_pair(desk)[:2] == ("undetermined", "speaker-unsure")
+
+
+# Shared prose and stated sources
+
+
+def one_sentence(first: str, one: Speaker | None, second: str, other: Speaker | None) -> Desk:
+    """Let two reports share the claim's words, each with what stands before them."""
+    desk = Desk()
+    words = "nine boats were lost at the old slip"
+    made = []
+    for outlet, lead, who in (("Herald", first, one), ("Gazette", second, other)):
+        report = desk.report(outlet, f"{lead} said {words}.")
+        said = desk.says(report, words, speaker=who, source=lead) if who else None
+        desk.carries(report, words if who else report.text, said)
+        made.append(report)
+    desk.share(made[0], made[1], words)
+    return desk
+
+
+def test_a_shared_sentence_makes_no_one_source_of_two_unnamed_ones() -> None:
+    desk = one_sentence(
+        "A clinic official",
+        person("clinic official", "official"),
+        "A fire officer",
+        person("fire officer", "officer"),
+    )
+    assert found_for_pair(desk) == ("undetermined", "unnamed-source", "undetermined")
+
+
+def test_a_shared_sentence_makes_no_one_source_of_an_official_and_a_body() -> None:
+    desk = one_sentence(
+        "A clinic official", person("clinic official", "official"), "The navy", person("navy")
+    )
+    assert found_for_pair(desk)[0] == "undetermined"
+
+
+def test_two_bodies_that_share_a_sentence_stay_two() -> None:
+    desk = one_sentence("Police", person("Police"), "The navy", person("navy"))
+    assert found_for_pair(desk) == ("different", "two-speakers", "independent")
+
+
+def test_unnamed_sources_called_alike_that_share_a_sentence_are_one() -> None:
+    desk = one_sentence(
+        "Officials",
+        person("Officials", "officials"),
+        "Port officials",
+        person("port officials", "officials"),
+    )
+    assert found_for_pair(desk)[:2] == ("same", "shared-prose")
+
+
+def test_a_shared_sentence_takes_nothing_from_what_a_reporter_saw() -> None:
+    desk = one_sentence("Our reporter saw and", None, "The navy", person("navy"))
+    assert found_for_pair(desk) == ("different", "own-reporting", "independent")
+
+
+def test_a_bare_name_and_an_office_that_share_a_sentence_are_in_doubt() -> None:
+    desk = one_sentence("Marta Holm", person("Marta Holm"), "The navy", person("navy"))
+    assert found_for_pair(desk)[0] == "undetermined"

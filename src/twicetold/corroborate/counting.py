@@ -66,7 +66,7 @@ def _corroboration(
     quoted = utterances(scene, claim)
     shown = [_trace(scene, *one) for one in zip(claim.appearances, quoted, strict=True)]
     traces = updated(claim, shown)
-    groups = joined(traces, rulings, differ=scene.identities.differ)
+    groups = joined(traces, rulings, alike=scene.identities.alike)
     telling = Telling(traces, groups, scene.identities, rulings)
     findings = Findings(traces, groups, telling, scene.identities)
     camps = sides(claim)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import combinations, pairwise
+from operator import eq
 
 from twicetold.corroborate.occasions import placed
 from twicetold.corroborate.traces import Bond, Trace
@@ -14,6 +15,9 @@ DECIDED = {answer: f"decided-{answer}" for answer in ("same", "different", "unsu
 """The rules by which people's answers stand."""
 HINTS = ("speaks ", "near ")
 """First words of the keys of hints."""
+SHARED = "shared passage "
+"""First words of the keys of shared prose."""
+_TELLERS = (OriginKind.SPEAKER, OriginKind.OUTLET)
 _RELAYS = ("page", "newsroom", "author", "publisher", "document", "speech", "public")
 """First words of the keys of relays, the strongest evidence first."""
 TELLING = ("agency", "pick-up", "link", "speaker-named", "document-near", "recording-near")
@@ -88,19 +92,19 @@ def joined(
     traces: tuple[Trace, ...],
     rulings: tuple[Ruling, ...] = (),
     *,
-    differ: Callable[[str, str], bool] = lambda *_: False,
+    alike: Callable[[str, str], bool] = eq,
 ) -> Joined:
     """Join the appearances that have one origin.
 
-    Shared words join, unless both sides name speakers who differ: a few words in a row may be
-    found twice. So does one source on one occasion. Newsrooms,
-    authors, publishers, links and public doings join what shows no source of its own, with at
-    most one that does: two who told one newsroom stay two.
+    Shared words join, unless both sides state sources that are not called alike: a few words in
+    a row may be found twice. So does one source on one occasion. Newsrooms, authors, publishers,
+    links and public doings join what shows no source of its own, with at most one that does: two
+    who told one newsroom stay two.
 
     Args:
         traces: What each appearance shows.
         rulings: What people decided; it goes before all.
-        differ: Tells whether two speakers' keys are shown to be two speakers.
+        alike: Tells whether two sources' keys may call one source.
     """
     places = placed([trace.stand for trace in traces])
     bonds = tuple(_bonds(trace, place) for trace, place in zip(traces, places, strict=True))
@@ -115,7 +119,7 @@ def joined(
     shared = {key: some for key, some in holders.items() if len(some) > 1}
     relays = {bond.key for trace in traces for bond in trace.relays} | {"document"}
     ties = sorted(key for key in shared if key not in relays and not key.startswith(HINTS))
-    ties = [key for key in ties if not _told_apart(traces, shared[key], key, differ)]
+    ties = [key for key in ties if not _two_sources(traces, shared[key], key, alike)]
     links = [link for key in ties for link in _chain(groups, bonds, key, shared[key])]
     sourced = {groups.root(index) for index, trace in enumerate(traces) if _firm(trace)}
     for key in sorted(relays & shared.keys(), key=_rank):
@@ -162,16 +166,19 @@ def _rank(key: str) -> tuple[int, str]:
     return (_RELAYS.index(key.split(" ", 1)[0]), key)
 
 
-def _told_apart(
-    traces: tuple[Trace, ...], holders: list[int], key: str, differ: Callable[[str, str], bool]
+def _two_sources(
+    traces: tuple[Trace, ...], holders: list[int], key: str, alike: Callable[[str, str], bool]
 ) -> bool:
-    """Tell whether those who share a passage name speakers who differ."""
-    if not key.startswith("shared passage "):
+    """Tell whether those who share a passage state sources that are not called alike.
+
+    A document and what is said of it may share words; two speakers, or one and a reporter's own
+    eyes, are not made one by them.
+    """
+    if not key.startswith(SHARED):
         return False
-    named = sorted(
-        {stand.key for index in holders if (stand := traces[index].stand) and stand.told}
-    )
-    return any(differ(one, other) for one, other in combinations(named, 2))
+    stands = [stand for index in holders if (stand := traces[index].stand) and stand.told]
+    named = sorted({stand.key for stand in stands if stand.kind in _TELLERS})
+    return any(not alike(one, other) for one, other in combinations(named, 2))
 
 
 def _firm(trace: Trace) -> bool:

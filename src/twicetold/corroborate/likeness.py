@@ -97,6 +97,18 @@ def kin(one: Person, other: Person) -> bool:
     return bool(_roles(one) & _roles(other)) and _one_organisation(one, other)
 
 
+def described(one: Person, other: Person) -> bool:
+    """Tell whether one is called by no more than the words that the other is called by too."""
+    if one.name or other.name:
+        return one.name == other.name
+    first, second = (_words(person) for person in (one, other))
+    return first <= second or second <= first
+
+
+def _words(person: Person) -> frozenset[str]:
+    return frozenset((*person.organisation, *person.roles))
+
+
 def _speaks_for(one: Person, other: Person) -> bool:
     if not one.voice or not one.organisation:
         return False

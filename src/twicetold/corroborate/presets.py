@@ -178,10 +178,8 @@ def _discredited(
             words
             for index in origin.appearances
             for appearance in (claim.appearances[index],)
-            for words in (
-                *appearance.content,
-                *(said[appearance.attribution].source if appearance.attribution in said else ()),
-            )
+            for told in (said.get(appearance.attribution or ""),)
+            for words in (*appearance.content, *(told.source if told else ()))
         ]
         count += any(
             side is not None

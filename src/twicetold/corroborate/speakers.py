@@ -5,7 +5,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from twicetold.corroborate.likeness import bare, colleague, handles, kin, namesake, one_body
+from twicetold.corroborate.likeness import (
+    bare,
+    colleague,
+    described,
+    handles,
+    kin,
+    namesake,
+    one_body,
+)
 from twicetold.corroborate.people import Person, folded, ordinary, person
 from twicetold.corroborate.unions import Unions
 from twicetold.model import Attribution, Name
@@ -133,6 +141,15 @@ class Identities:
             return False
         ones, twos = (_best_known(self._members[key]) for key in (left, right))
         return all(_apart(one, two) for one in ones for two in twos)
+
+    def alike(self, left: str, right: str) -> bool:
+        """Tell whether two sources are called by the same words, or unnamed ones by such."""
+        if left == right:
+            return True
+        if left not in self._members or right not in self._members:
+            return False
+        ones, twos = self._members[left], self._members[right]
+        return any(described(one, two) for one in ones for two in twos)
 
     def spoken_of(self, words: str) -> Iterator[tuple[str, int, int]]:
         """Find speakers whom words name by the last word of their name.

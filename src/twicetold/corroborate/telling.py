@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from twicetold.corroborate.joining import DECIDED, Joined, Ruling
+from twicetold.corroborate.joining import DECIDED, SHARED, Joined, Ruling
 from twicetold.corroborate.speakers import Identities
 from twicetold.corroborate.traces import Bond, Stand, Trace
 from twicetold.model import OriginKind, Passage
@@ -32,6 +32,7 @@ class Telling:
         self._joined = joined
         self.stands = tuple(_stands(traces, joined, group) for group in joined.groups)
         self._newsrooms = tuple(_newsrooms(joined, group) for group in joined.groups)
+        self._passages = tuple(_passages(joined, group) for group in joined.groups)
         home = {index: n for n, group in enumerate(joined.groups) for index in group}
         self._ruled = {frozenset((home[one.left], home[one.right])): one for one in rulings}
 
@@ -56,10 +57,11 @@ class Telling:
             return (DECIDED["different"], ruling.passages) if different else None
         if self.one_newsroom(left, right):
             return None
+        copied = bool(self._passages[left] & self._passages[right])
         for one, place in self.stands[left]:
             for two, other in self.stands[right]:
                 rule = self._rule(one, two, place, other)
-                if rule:
+                if rule and not (copied and rule == "two-occasions" and one.key != two.key):
                     return rule, tuple(sorted({*one.passages, *two.passages}))
         return None
 
@@ -172,6 +174,13 @@ def _stands(
 
 def _name(bond: Bond) -> str:
     return bond.key.split(" ", 1)[1]
+
+
+def _passages(joined: Joined, group: tuple[int, ...]) -> frozenset[str]:
+    """Give the shared prose that an origin stands in: it may be one speaker's on one occasion."""
+    return frozenset(
+        key for index in group for key in joined.bonds[index] if key.startswith(SHARED)
+    )
 
 
 def _newsrooms(joined: Joined, group: tuple[int, ...]) -> frozenset[str]:
