@@ -238,3 +238,34 @@ def test_a_unit_with_an_article_alone_is_none(words: str) -> None:
 def test_the_date_before_those_counted_is_no_noun_and_no_count() -> None:
     assert indicators("Six of the Nov. 11 rioters left.") == ["rioter"]
     assert indicators("The Nov. 11 rioters left.") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "indicator"),
+    [
+        ("There were no casualties.", "casualty"),
+        ("No one was injured.", "person injured"),
+        ("No-one was injured.", "person injured"),
+        ("The blaze killed nobody.", "person killed"),
+        ("No pilots were hurt.", "pilot injured"),
+        ("None of the 12 pilots was hurt.", "pilot injured"),
+    ],
+)
+def test_that_it_happened_to_nobody_is_zero(words: str, indicator: str) -> None:
+    assert (one(words).indicator, one(words).low, one(words).high) == (indicator, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "No other pilots were hurt.",
+        "No one else was hurt.",
+        "There were no immediate deaths.",
+        "No one would have been hurt.",
+        "They left to ensure no one was hurt.",
+        "No pilots came.",
+        "No one knew.",
+    ],
+)
+def test_what_denies_less_or_nothing_that_happens_is_no_quantity(words: str) -> None:
+    assert numbers.read(words) == ()

@@ -8,7 +8,7 @@ from twicetold.model.span import Span
 from twicetold.text import lexicon
 from twicetold.text.numbers import ages, events
 from twicetold.text.numbers.measures import Measure, measure, unit_beginnings, unit_word
-from twicetold.text.numbers.nouns import PERSON, Noun, noun
+from twicetold.text.numbers.nouns import PERSON, Noun, nobody, noun
 from twicetold.text.numbers.numerals import Numeral, numeral, qualified
 from twicetold.text.numbers.subjects import linked, measured, subject
 from twicetold.text.numbers.words import Words
@@ -62,7 +62,8 @@ def figures(words: Words, masks: Sequence[Span], *, conservative: bool) -> list[
         if not _may_begin(words.fold(at)) or _is_masked(words, at, masks):
             at += 1
             continue
-        here = _without_number(words, at) or numeral(words, at, conservative=conservative)
+        unnumbered = _none(words, at) or _without_number(words, at)
+        here = unnumbered or numeral(words, at, conservative=conservative)
         figure = _figure(words, here) if isinstance(here, Numeral) else here
         if isinstance(figure, Figure):
             found.append(figure)
@@ -82,8 +83,8 @@ def _may_begin(word: str) -> bool:
 def _beginnings() -> frozenset[str]:
     """Give the words with which a number, or a unit that needs none, can begin."""
     table = lexicon.table("numbers")
-    numbers = {*table["cardinals"], *table["vague"], *table["ordinals"], "a", "an", "half", "dozen"}
-    return frozenset(numbers | unit_beginnings())
+    numbers = {*table["cardinals"], *table["vague"], *table["ordinals"], "half", "dozen"}
+    return frozenset({*numbers, *unit_beginnings(), "a", "an", "no", "nobody"})
 
 
 def _is_masked(words: Words, at: int, masks: Sequence[Span]) -> bool:
@@ -94,6 +95,15 @@ def _is_masked(words: Words, at: int, masks: Sequence[Span]) -> bool:
         return True
     names = words.fold(at - 1) in lexicon.words("counting", "designators")
     return names and words.gap(at) in {" ", ". "} and words.capital(at - 1)
+
+
+def _none(words: Words, at: int) -> Figure | None:
+    """Read ``no casualties`` and ``no one``; it counts only where something happens to them."""
+    denied = nobody(words, at)
+    if denied is None:
+        return None
+    value = Numeral(at, denied.last, 0.0, 0.0, False, "none", at)
+    return Figure(value, None, denied, denied.last)
 
 
 def _without_number(words: Words, at: int) -> Figure | None:
@@ -219,8 +229,14 @@ def _settled(words: Words, found: list[Figure]) -> list[Figure]:
         bare = not event and not figure.noun.head
         event = event or (events.toll(words, figure.value.first) if bare else "")
         of = subject(words, figure.value.first) if bare and not event else ""
+        if event and "none of" in words.phrase(figure.value.first - 3, figure.value.first):
+            figure = replace(figure, value=replace(figure.value, low=0.0, high=0.0))
         settled.append(_with_event(replace(figure, event=event, of=of), settled))
-    return _shared(words, settled)
+    return [one for one in _shared(words, settled) if one.value.kind != "none" or _happens(one)]
+
+
+def _happens(figure: Figure) -> bool:
+    return bool(figure.event) or figure.noun.head == "casualty"
 
 
 def _stop(words: Words, found: list[Figure], at: int) -> int:

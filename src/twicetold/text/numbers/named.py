@@ -93,7 +93,9 @@ def _may_count(text: str) -> bool:
 def _counting() -> frozenset[str]:
     table = lexicon.table("numbers")
     listed = {*table["cardinals"], *table["vague"], *table["ordinals"], *table["fractions"]}
-    return frozenset({*listed, *table["scales"], *unit_beginnings(), "dozen", "long"})
+    return frozenset(
+        {*listed, *table["scales"], *unit_beginnings(), "dozen", "long", "no", "nobody"}
+    )
 
 
 def _masks(text: str, sentence: Span) -> list[Span]:

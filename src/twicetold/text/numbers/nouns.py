@@ -62,6 +62,25 @@ def noun(words: Words, at: int, *, hyphened: bool = False) -> Noun:
     return _made(_joined(words, at, last), last)
 
 
+def nobody(words: Words, at: int) -> Noun | None:
+    """Read those who are denied at a word: ``no casualties``, ``no one``, ``nobody``.
+
+    Returns:
+        The noun; None where nothing is denied, or less than all: ``no other casualties``.
+    """
+    if words.fold(at) == "nobody":
+        denied = Noun((), PERSON, at + 1)
+    elif words.phrase(at, at + 2) == "no one":
+        denied = Noun((), PERSON, at + 2)
+    elif words.fold(at) == "no":
+        denied = noun(words, at + 1)
+    else:
+        return None
+    around = {words.fold(near) for near in range(at - 1, denied.last + 1)}
+    less = not around.isdisjoint(lexicon.words("counting", "not_none"))
+    return None if less or not denied.head else denied
+
+
 def _past_date(words: Words, at: int) -> int:
     """Step over a date that describes those counted: ``six of the May 11 rioters``."""
     table = lexicon.table("moments")

@@ -28,7 +28,7 @@ class Numeral:
         low: The least value; None when the words give none.
         high: The greatest value; None when the words give none.
         approximate: Whether the words say about, nearly, some.
-        kind: ``count``, ``ordinal``, ``share`` (in percent) or ``vague``.
+        kind: ``count``, ``ordinal``, ``share`` (in percent), ``vague`` or ``none``.
         digits: Index of the first word of the number itself.
     """
 
