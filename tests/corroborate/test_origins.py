@@ -950,3 +950,48 @@ def test_a_shared_sentence_takes_nothing_from_what_a_reporter_saw() -> None:
 def test_a_bare_name_and_an_office_that_share_a_sentence_are_in_doubt() -> None:
     desk = one_sentence("Marta Holm", person("Marta Holm"), "The navy", person("navy"))
     assert found_for_pair(desk)[0] == "undetermined"
+
+
+# Recordings and their makers
+
+
+def two_videos(first: str, second: str) -> Desk:
+    """Let two reports tell of smoke over the slip, each from a video it introduces."""
+    desk = Desk()
+    desk.tells(
+        "Herald", f"{first} shows smoke over the slip.", f"{first} shows smoke over the slip"
+    )
+    words = f"Over the slip there is smoke in {second[0].lower()}{second[1:]}"
+    desk.tells("Gazette", f"{words}.", words)
+    return desk
+
+
+def test_a_video_with_and_without_its_maker_is_one_recording() -> None:
+    desk = two_videos("A video posted by the mayor's office", "A video")
+    assert found_for_pair(desk) == ("same", "same-recording", "dependent")
+
+
+def test_one_maker_called_shorter_made_one_recording() -> None:
+    desk = two_videos("A video filmed by cyclist Ivo Kant", "Footage shot on Monday by Kant")
+    assert found_for_pair(desk)[:2] == ("same", "same-recording")
+
+
+def test_videos_of_two_makers_may_be_one_or_two() -> None:
+    desk = two_videos("A video posted by the mayor's office", "A video filmed by a neighbour")
+    assert found_for_pair(desk) == ("undetermined", "sources-not-told-apart", "undetermined")
+
+
+def test_the_maker_is_read_where_the_report_introduces_the_video() -> None:
+    desk = two_videos("A video posted by the mayor's office", "A video filmed by a neighbour")
+    report = desk.report(
+        "Echo",
+        "A neighbour's video went round. It was a clip filmed by a neighbour. "
+        "The video shows smoke at the slip.",
+    )
+    desk.carries(report, "The video shows smoke at the slip")
+    found = desk.found()
+    assert [(pair.left, pair.right, str(pair.state)) for pair in found.pairs] == [
+        (0, 1, "undetermined"),
+        (0, 2, "undetermined"),
+        (1, 2, "same"),
+    ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from operator import eq
 
+from twicetold.corroborate.makers import one_maker
 from twicetold.corroborate.occasions import placed
 from twicetold.corroborate.traces import Bond, Trace
 from twicetold.corroborate.unions import Unions
@@ -177,6 +178,9 @@ def _two_sources(
     if not key.startswith(SHARED):
         return False
     stands = [stand for index in holders if (stand := traces[index].stand) and stand.told]
+    makers = [stand.maker for stand in stands if stand.maker]
+    if any(not one_maker(one, other) for one, other in combinations(makers, 2)):
+        return True
     named = sorted({stand.key for stand in stands if stand.kind in _TELLERS})
     return any(not alike(one, other) for one, other in combinations(named, 2))
 

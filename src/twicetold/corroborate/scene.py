@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from twicetold.corroborate.lexis import first, newsroom, own_reporting
+from twicetold.corroborate.makers import maker
 from twicetold.corroborate.newsrooms import Newsrooms
 from twicetold.corroborate.pages import Pages
 from twicetold.corroborate.people import somebody
@@ -127,6 +128,26 @@ class Scene:
             if found:
                 return sentence.cut(sentence.start + found[0], sentence.start + found[1])
         return None
+
+    def maker(self, appearance: Appearance, recording: Passage) -> frozenset[str]:
+        """Give who made the recording that an appearance goes back to.
+
+        The sentences that name it say so, or else the report does, if it names just one maker.
+        """
+        here = [*self.pages.around(recording), *self.pages.around(appearance.content[0])]
+        near = next(filter(None, (maker(sentence.exact) for sentence in here)), None)
+        if near is not None:
+            return near
+        made = self._makers[appearance.report]
+        return next(iter(made)) if len(made) == 1 else frozenset()
+
+    @cached_property
+    def _makers(self) -> dict[str, set[frozenset[str]]]:
+        return {
+            report: {maker(sentence.exact) for sentence in self.pages.sentences(report)}
+            - {frozenset()}
+            for report in self.reports
+        }
 
     @cached_property
     def recorded(self) -> dict[tuple[str, str], Passage]:

@@ -1,6 +1,7 @@
 """The primary source that an appearance shows: a speaker, a document, a recording, own eyes."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from twicetold.corroborate import lexis
@@ -29,6 +30,13 @@ _VIDEO = frozenset(
 
 def stand(scene: Scene, appearance: Appearance) -> Stand | None:
     """Find the primary source that an appearance shows; None where it shows none."""
+    found = _stand(scene, appearance)
+    if found is None or found.kind is not OriginKind.RECORDING:
+        return found
+    return replace(found, maker=scene.maker(appearance, found.passages[0]))
+
+
+def _stand(scene: Scene, appearance: Appearance) -> Stand | None:
     report = scene.reports[appearance.report]
     attribution = scene.attribution(appearance)
     if attribution is None:

@@ -46,6 +46,7 @@ class Stand:
         passages: The words that show it.
         occasion: When and how it spoke.
         plural: Whether the words call several.
+        maker: The folded words for who made or posted a recording; empty when none say so.
     """
 
     kind: OriginKind
@@ -55,6 +56,7 @@ class Stand:
     passages: tuple[Passage, ...]
     occasion: Occasion = Occasion()
     plural: bool = False
+    maker: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
