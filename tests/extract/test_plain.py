@@ -166,6 +166,46 @@ def test_lines_that_an_editor_broke_are_one_paragraph() -> None:
     assert len(words(text(broken), Role.BODY)) == 1
 
 
+WRAPPED = """Crack shuts bridge at Orval and halts the ferries on both banks of
+the Tarn
+
+By Ada Lorn
+
+The bridge at Orval was closed on Monday after divers of the company
+Lorn and Vell found a crack in its middle pier, the harbour master of
+Orval said. Nobody was hurt.
+
+He did not say who would pay for the new pier or when the bridge will
+Open Hands, the charity, have back its stall on the western bank.
+
+* The ferry of the morning runs at six and the one of the evening at
+* Nine has gone
+"""
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_text_broken_to_one_width_comes_together_in_paragraphs(end: str) -> None:
+    report = text(WRAPPED.replace("\n", end))
+    assert report.headline is not None
+    assert report.headline.exact.endswith("the Tarn")
+    body = [line.replace(end, " ") for line in words(report, Role.BODY)]
+    assert body[0].endswith("Nobody was hurt.")
+    assert body[1].startswith("He did")
+    assert body[1].endswith("western bank.")
+
+
+def test_points_of_a_broken_text_stay_apart() -> None:
+    assert len([line for line in text(WRAPPED).parts if line.role is Role.BODY]) == 4
+
+
+def test_lines_of_a_text_that_was_not_broken_stay_apart() -> None:
+    report = text(
+        "Crack shuts bridge\n\nThe bridge at Orval was closed on Monday, the mayor said there.\n"
+        "Divers of the company had found a crack in its middle pier, he said.\n"
+    )
+    assert len(words(report, Role.BODY)) == 2
+
+
 def test_a_text_without_headline_begins_with_its_body() -> None:
     report = text("The bridge at Orval was closed on Monday after divers found a crack in it.\n")
     assert report.headline is None

@@ -28,9 +28,31 @@ def test_sentences_end_where_a_reader_ends_them(wanted: list[str]) -> None:
     assert [text[s.start : s.end] for s in sentences(text)] == wanted
 
 
-def test_a_line_break_always_ends_a_sentence() -> None:
-    text = "A headline without a stop\nThe text begins."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A headline without a stop\nThe text begins.",
+        "A headline of an editor who did not know when to end it at all\n\nThe text begins.",
+        "• A point of the summary that is as long as a line of a letter\n• And another point",
+    ],
+)
+def test_a_line_break_ends_a_sentence(text: str) -> None:
     assert len(sentences(text)) == 2
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_line_that_an_editor_broke_goes_on(end: str) -> None:
+    text = end.join(
+        [
+            "The ferry that left Orval for the islands on Monday with the",
+            "Lorn family aboard did not arrive, the harbour master said. Two",
+            "boats went out. They found",
+            "nobody.",
+        ]
+    )
+    found = [text[one.start : one.end].replace(end, " ") for one in sentences(text)]
+    assert found[0].endswith("the harbour master said.")
+    assert found[1] == "Two boats went out."
 
 
 def test_a_block_keeps_the_offsets_of_the_whole_text() -> None:

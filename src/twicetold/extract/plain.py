@@ -2,46 +2,21 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 from twicetold.extract import byline, credit, dateline, furniture, masthead
 from twicetold.extract.draft import Block, Draft
+from twicetold.extract.lines import LEAST_PROSE, Line, read
 from twicetold.model import Given, Role
 
-_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_ENDED = re.compile(r"[.!?…:;][”\"’')\]»]*$|[”\"»]$")
-_SENTENCE_END = re.compile(r"[.!?…][”\"’')\]»]*$|[”\"»]$")
 _CAPTION = re.compile(
     r"(?:file photo|photo|picture|image|caption|pictured"
     r"|(?:in )?this (?:photo|image|picture|file photo|handout)"
     r"|an? (?:file |handout |undated )?(?:photo|image|picture)\b)(?:\s*[:—–-]|,|\s)",
     re.IGNORECASE,
 )
-_LEAST_PROSE = 8
-_LONG_PROSE = 30
 _LONGEST_HEADLINE = 30
 _LONGEST_STANDFIRST = 60
 """Words; a longer line is a paragraph."""
-_WRAP = range(45, 101)
-"""Characters of a line that an editor has broken; longer lines are paragraphs."""
-
-
-@dataclass(slots=True)
-class _Line:
-    """A line while it is being read; ``role`` is None as long as nothing is known."""
-
-    start: int
-    end: int
-    words: str
-    fold: str
-    count: int
-    role: Role | None = None
-
-    @property
-    def prose(self) -> bool:
-        """Tell whether the line reads as a paragraph."""
-        ended = _SENTENCE_END.search(self.words) is not None
-        return self.count >= _LONG_PROSE or (ended and self.count >= _LEAST_PROSE)
 
 
 def draft(text: str, given: Given) -> Draft:
@@ -54,7 +29,7 @@ def draft(text: str, given: Given) -> Draft:
     Returns:
         The draft. Its blocks are lines, or paragraphs where an editor broke the lines.
     """
-    lines = _lines(text)
+    lines = read(text)
     _headline(lines, given)
     dates = _dates(lines)
     first = _first_paragraph(lines)
@@ -75,42 +50,13 @@ def draft(text: str, given: Given) -> Draft:
     )
 
 
-def _block(line: _Line) -> Block:
+def _block(line: Line) -> Block:
     role = line.role or Role.BODY
     mark = furniture.bullet(line.words) if role is Role.SUMMARY else 0
     return Block(role, line.start + mark, line.end)
 
 
-def _lines(text: str) -> list[_Line]:
-    """Read the lines; those that an editor broke apart are one."""
-    spans: list[tuple[int, int]] = []
-    last = ""
-    for match in _LINE.finditer(text):
-        words = match.group().strip()
-        if not words:
-            continue
-        start = match.start() + match.group().index(words)
-        end = start + len(words)
-        gap = text[spans[-1][1] : start] if spans else ""
-        if gap.count("\n") == 1 and _goes_on(last, words):
-            spans[-1] = (spans[-1][0], end)
-        else:
-            spans.append((start, end))
-        last = words
-    return [_line(text, start, end) for start, end in spans]
-
-
-def _line(text: str, start: int, end: int) -> _Line:
-    words = text[start:end]
-    return _Line(start, end, words, furniture.fold(words), len(words.split()))
-
-
-def _goes_on(last: str, words: str) -> bool:
-    """Tell whether an editor broke a paragraph between two lines."""
-    return len(last) in _WRAP and words[0].islower() and not _ENDED.search(last)
-
-
-def _headline(lines: list[_Line], given: Given) -> None:
+def _headline(lines: list[Line], given: Given) -> None:
     """Find the headline and every line that says it again."""
     wanted = furniture.fold(given.headline) if given.headline else _likely_headline(lines)
     for line in lines:
@@ -118,7 +64,7 @@ def _headline(lines: list[_Line], given: Given) -> None:
             line.role = Role.HEADLINE
 
 
-def _likely_headline(lines: list[_Line]) -> str | None:
+def _likely_headline(lines: list[Line]) -> str | None:
     often = Counter(line.fold for line in lines)
     top = [line for line in lines[:8] if not _never_headline(line)]
     for line in top:
@@ -136,7 +82,7 @@ def _likely_headline(lines: list[_Line]) -> str | None:
     return None
 
 
-def _below(lines: list[_Line]) -> list[str]:
+def _below(lines: list[Line]) -> list[str]:
     """Give the lines that may be headline or standfirst, down to the first paragraph."""
     found: list[str] = []
     for line in lines:
@@ -147,7 +93,7 @@ def _below(lines: list[_Line]) -> list[str]:
     return found
 
 
-def _never_headline(line: _Line) -> bool:
+def _never_headline(line: Line) -> bool:
     return bool(
         furniture.whole(line.words)
         or furniture.opener(line.words)
@@ -159,7 +105,7 @@ def _never_headline(line: _Line) -> bool:
     )
 
 
-def _single_question(line: _Line) -> bool:
+def _single_question(line: Line) -> bool:
     """Tell a headline that ends in a mark from a paragraph."""
     inner = re.findall(r"[.!?][”\"’)]*\s+[A-Z“\"‘]", line.words)
     return (
@@ -169,12 +115,12 @@ def _single_question(line: _Line) -> bool:
     )
 
 
-def _is_dateline(line: _Line) -> bool:
+def _is_dateline(line: Line) -> bool:
     filed = dateline.read(line.words, 0, len(line.words), reference=None, first=True)
-    return filed is not None and (filed.agency is not None or line.count >= _LEAST_PROSE)
+    return filed is not None and (filed.agency is not None or line.count >= LEAST_PROSE)
 
 
-def _dates(lines: list[_Line]) -> list[tuple[str, str | None]]:
+def _dates(lines: list[Line]) -> list[tuple[str, str | None]]:
     found: list[tuple[str, str | None]] = []
     for line in lines:
         if line.role is not None:
@@ -189,7 +135,7 @@ def _dates(lines: list[_Line]) -> list[tuple[str, str | None]]:
     return found
 
 
-def _first_paragraph(lines: list[_Line]) -> int:
+def _first_paragraph(lines: list[Line]) -> int:
     """Give the index of the first line of the body; the number of lines when there is none."""
     often = Counter(line.fold for line in lines)
     for place, line in enumerate(lines):
@@ -206,7 +152,7 @@ def _first_paragraph(lines: list[_Line]) -> int:
     return 0 if len(lines) == 1 and lines[0].role is None else len(lines)
 
 
-def _before_byline(lines: list[_Line], place: int) -> bool:
+def _before_byline(lines: list[Line], place: int) -> bool:
     """Tell a standfirst with a full stop: headline over it, a byline or date under it."""
     line = lines[place]
     over = [other for other in lines[:place] if other.role is Role.HEADLINE]
@@ -219,7 +165,7 @@ def _before_byline(lines: list[_Line], place: int) -> bool:
     return bool(over and below) and line.count <= _LONGEST_STANDFIRST and len(lines) > place + 3
 
 
-def _captions(line: _Line) -> bool:
+def _captions(line: Line) -> bool:
     credited = credit.of_picture(line.words, 0, len(line.words))
     if credited is None:
         return _CAPTION.match(line.words) is not None and line.count <= _LONGEST_STANDFIRST
@@ -232,7 +178,7 @@ def _ends_text(words: str, credited: credit.Credited) -> bool:
     return credited.whole.start > 400 and "/" not in inside
 
 
-def _head(lines: list[_Line], first: int, given: Given) -> None:
+def _head(lines: list[Line], first: int, given: Given) -> None:
     """Give roles to what stands before the first paragraph."""
     often = Counter(line.fold for line in lines)
     standfirst = furniture.fold(given.standfirst) if given.standfirst else None
@@ -251,9 +197,7 @@ def _head(lines: list[_Line], first: int, given: Given) -> None:
                 line.role = Role.STANDFIRST
 
 
-def _head_role(
-    line: _Line, often: Counter[str], standfirst: str | None, *, captioned: bool
-) -> Role:
+def _head_role(line: Line, often: Counter[str], standfirst: str | None, *, captioned: bool) -> Role:
     words = line.words
     if line.fold == standfirst:
         return Role.STANDFIRST
@@ -266,7 +210,7 @@ def _head_role(
         return Role.CREDIT
     if byline.opens(words) or byline.stands_alone(words):
         return Role.BYLINE
-    if _captions(line) or (often[line.fold] > 1 and line.count >= _LEAST_PROSE):
+    if _captions(line) or (often[line.fold] > 1 and line.count >= LEAST_PROSE):
         return Role.CAPTION
     if credit.alone(words) or credit.unnamed(words):
         return Role.CREDIT
@@ -275,7 +219,7 @@ def _head_role(
     return Role.FURNITURE if line.count < 4 else Role.BODY
 
 
-def _body(lines: list[_Line], first: int) -> None:
+def _body(lines: list[Line], first: int) -> None:
     """Give roles to what follows the first paragraph."""
     listing = closed = False
     last = max((place for place, line in enumerate(lines) if line.prose), default=first)

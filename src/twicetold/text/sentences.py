@@ -9,7 +9,13 @@ from nupunkt import PunktSentenceTokenizer, load_default_model
 from twicetold.model.span import Span
 from twicetold.text import lexicon
 
+WRAPPED = range(45, 101)
+"""Characters of a line that an editor may have broken; a shorter or longer one ends by itself."""
 _LINE = re.compile(r"[^\r\n]+")
+_BREAK = re.compile(r"\r\n|\n|\r")
+_NEW = re.compile(r"[•·▪▫◦●○‣⁃∙*]|[-–—]\s")
+"""What opens a line that never goes on from the one over it."""
+_LINE_END = re.compile(r"[\r\n]")
 _STRAY_CLOSER = re.compile(r"[”’»\"')\]]+(?=\s|$)")
 _MISSED = re.compile(r"(?<=[^\W\d_A-Z]{2})[.!?][”’»\"')\]]*(\s+)(?=[“‘«\"'(\[]*[A-Z])")
 _AFTER_INITIALS = re.compile(
@@ -20,7 +26,10 @@ _CONTINUES = re.compile(r"[“‘«\"'(\[]*[a-z]")
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
-    """Find the sentences of a block; no sentence crosses a line break.
+    """Find the sentences of a block.
+
+    A sentence crosses a line break only where an editor may have broken the line: the line is
+    as long as ``WRAPPED`` says, and what follows is neither a blank line nor a bullet.
 
     Args:
         text: Any text.
@@ -35,13 +44,28 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, 
     ['He went to D.C.', 'His wife said so.', 'Mr. Bali did not.']
     """
     found: list[Span] = []
-    for line in _LINE.finditer(text, start, len(text) if end is None else end):
-        cuts = _cuts(line.group())
+    for line in _lines(text, start, len(text) if end is None else end):
+        cuts = _cuts(_LINE_END.sub(" ", text[line.start : line.end]))
         for left, right in pairwise(cuts):
-            stripped = _stripped(text, line.start() + left, line.start() + right)
+            stripped = _stripped(text, line.start + left, line.start + right)
             if len(stripped):
                 found.append(stripped)
     return tuple(found)
+
+
+def _lines(text: str, start: int, end: int) -> list[Span]:
+    """Give the lines, those that an editor broke apart as one."""
+    found: list[Span] = []
+    goes_on = False
+    for match in _LINE.finditer(text, start, end):
+        line = Span(match.start(), match.end())
+        gap = _BREAK.fullmatch(text, found[-1].end, line.start) if found else None
+        if goes_on and gap is not None and not _NEW.match(match.group().lstrip()):
+            found[-1] = Span(found[-1].start, line.end)
+        else:
+            found.append(line)
+        goes_on = len(match.group().strip()) in WRAPPED
+    return found
 
 
 @cache
