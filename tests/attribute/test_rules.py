@@ -275,3 +275,20 @@ def test_ids_follow_from_report_and_place() -> None:
 
     assert first.id != second.id
     assert [one.id for one in said(text)] == [first.id, second.id]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The mayor visited the weir on Monday and said help was coming.", "The mayor"),
+        ("After the rain, the mayor left the hall but said talks would go on.", "the mayor"),
+        (
+            "The mayor, who was ill on Sunday, came back and said help was coming.",
+            "The mayor, who was ill on Sunday",
+        ),
+    ],
+)
+def test_the_source_of_a_second_verb_is_the_subject_of_its_clause(text: str, source: str) -> None:
+    one = only(text)
+
+    assert [part.exact for part in one.source] == [source]

@@ -247,9 +247,15 @@ def _clause_start(words: Words, at: int) -> int:
 
 
 def _subject(words: Words, before: int) -> Range | None:
-    """Find the subject of the sentence's first finite verb."""
-    verb = _FIRST_VERB.search(words.kinds, 1, before)
-    return phrases.left_of(words, verb.start()) if verb else None
+    """Find the subject of the main clause: the first before a finite verb that is no relative."""
+    first = words.kinds.rfind(";", 0, before) + 1
+    if words.kinds[first : first + 1] in tuple("sjq"):
+        first = max(first, words.kinds.find(",", first, before))
+    for verb in _FIRST_VERB.finditer(words.kinds, first + 1, before):
+        subject = phrases.left_of(words, verb.start())
+        if subject and words.kinds[slice(*subject)] not in ("w", "t"):
+            return subject
+    return None
 
 
 def _passive(verb: Verb) -> Iterator[Statement]:

@@ -42,6 +42,8 @@ def left_of(words: Words, at: int) -> tuple[int, int] | None:
     before = kinds[at - 1]
     if before in "pw" or (before == "t" and at >= 2 and kinds[at - 2] in "nNe,"):
         return at - 1, at
+    if before in "ck":
+        return None
     if before == ",":
         return _before_apposition(words, at - 1)
     first = _trimmed(kinds, _reach(kinds, at), at)
