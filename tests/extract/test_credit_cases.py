@@ -132,3 +132,13 @@ def test_there_are_sixty_cases() -> None:
 def test_credits_and_datelines_are_right_in_95_of_100_cases() -> None:
     wrong = [(wanted, got) for words, wanted in CASES if (got := found(text(words))) != wanted]
     assert len(wrong) <= 0.05 * len(CASES), wrong
+
+
+def test_a_credit_may_stand_on_the_line_under_its_caption_where_an_editor_broke_it() -> None:
+    report = text(
+        "Crack shuts bridge\n\nThe eastern ramp of the bridge at Orval on Monday, the day on\n"
+        "which the divers found a crack in its middle pier. (Photo:\nXPA/Dee Marn)\n\n"
+        "The bridge at Orval was closed on Monday after divers found a\n"
+        "crack in its middle pier, the mayor said.\n"
+    )
+    assert [(one.agency, one.scope) for one in report.credits] == [("XPA", Scope.PHOTO)]

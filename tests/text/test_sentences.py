@@ -55,6 +55,11 @@ def test_a_line_that_an_editor_broke_goes_on(end: str) -> None:
     assert found[1] == "Two boats went out."
 
 
+def test_the_width_of_the_first_line_counts_what_stands_before_the_block() -> None:
+    text = "ORVAL, Meridia (XPA) - The ferry that left for the\nislands on Monday did not arrive."
+    assert len(sentences(text, text.index("The"))) == 1
+
+
 def test_a_block_keeps_the_offsets_of_the_whole_text() -> None:
     text = "Not this. Only this one. Nor this."
     (found,) = sentences(text, 10, 24)

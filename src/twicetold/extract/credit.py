@@ -16,6 +16,8 @@ _OPENERS = "|".join(
     re.escape(words)
     for words in sorted(lexicon.table("credits")["photo_openers"], key=len, reverse=True)
 )
+_BREAK = re.compile(r"[\r\n]")
+"""Where an editor broke a line; a credit may stand on both sides of it."""
 _BRACKET = re.compile(r"[(\[](?P<words>[^()\[\]\n]{2,90})[)\]]\s*\.?$")
 _LABELLED = re.compile(
     rf"(?:^|(?<=[.!?”\"'’)\]|/–—-])\s*|\s\|\s*|\s)(?P<whole>\b(?:{_OPENERS})\s*:\s*(?P<words>[^\n:]{{2,90}}))$",
@@ -75,7 +77,7 @@ def of_picture(text: str, start: int, end: int) -> Credited | None:
     Returns:
         The credit, or None when the caption ends without one.
     """
-    line = text[start:end].rstrip()
+    line = _BREAK.sub(" ", text[start:end].rstrip())
     tail = max(0, len(line) - _LONGEST - 30)
     for pattern in (_BRACKET, _LABELLED, _BY, _AFTER_STOP):
         match = pattern.search(line, tail)
@@ -173,7 +175,7 @@ def of_copyright(line: str) -> str | None:
 
 def at_end(text: str, start: int, end: int) -> Credited | None:
     """Find a credit for the words at the end of a paragraph: ``… he said. (AFP)``."""
-    line = text[start:end].rstrip()
+    line = _BREAK.sub(" ", text[start:end].rstrip())
     for pattern in (_END_BRACKET, _END_BARE):
         match = pattern.search(line, max(0, len(line) - _LONGEST))
         if match is None:

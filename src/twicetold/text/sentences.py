@@ -57,15 +57,21 @@ def _lines(text: str, start: int, end: int) -> list[Span]:
     """Give the lines, those that an editor broke apart as one."""
     found: list[Span] = []
     goes_on = False
-    for match in _LINE.finditer(text, start, end):
+    for place, match in enumerate(_LINE.finditer(text, start, end)):
         line = Span(match.start(), match.end())
         gap = _BREAK.fullmatch(text, found[-1].end, line.start) if found else None
         if goes_on and gap is not None and not _NEW.match(match.group().lstrip()):
             found[-1] = Span(found[-1].start, line.end)
         else:
             found.append(line)
-        goes_on = len(match.group().strip()) in WRAPPED
+        opened = line.start if place else _opened(text, start)
+        goes_on = len(text[opened : line.end].strip()) in WRAPPED
     return found
+
+
+def _opened(text: str, at: int) -> int:
+    """Give the beginning of the line in which a block begins: a dateline may stand before it."""
+    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
 
 
 @cache
