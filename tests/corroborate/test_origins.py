@@ -995,3 +995,36 @@ def test_the_maker_is_read_where_the_report_introduces_the_video() -> None:
         (0, 2, "undetermined"),
         (1, 2, "same"),
     ]
+
+
+# What is no source
+
+
+def test_a_year_is_no_speaker() -> None:
+    desk = Desk()
+    desk.quotes(
+        "Herald",
+        "A note of 2028 read: nine boats were lost.",
+        LOST,
+        speaker=person("2028"),
+        source="2028",
+        cue="read",
+    )
+    desk.tells("Gazette", "Boats were lost, nine of them.", "Boats were lost, nine of them")
+    assert [str(origin.kind) for origin in desk.found().origins] == ["unknown", "unknown"]
+
+
+def test_a_contract_that_something_is_about_is_no_source() -> None:
+    desk = Desk()
+    words = "Kant was held over a dredging contract"
+    desk.tells("Herald", f"{words}.", words)
+    desk.tells("Gazette", f"On the quay {words}.", words)
+    assert found_for_pair(desk) == ("undetermined", "no-source-shown", "undetermined")
+
+
+def test_a_contract_that_says_something_is_a_source() -> None:
+    desk = Desk()
+    words = "The contract leaves dredging to Kant"
+    desk.tells("Herald", f"{words}.", words)
+    desk.tells("Gazette", f"{words}, it seems.", words)
+    assert found_for_pair(desk)[:2] == ("same", "same-document")

@@ -107,8 +107,10 @@ def ordinary(texts: Iterable[str]) -> frozenset[str]:
 
 
 def somebody(speaker: Speaker) -> bool:
-    """Tell whether words can call a person or body; those of a clause cut off call none."""
+    """Tell whether words can call a person or body; a date or a clause cut off calls none."""
     words = [fold(word) for word in _WORD.findall(speaker.name)]
+    if not any(letter.isalpha() for word in words for letter in word):
+        return False
     made = any(set(words) & lexicon.words(_SUBJECT, kind) for kind in ("documents", "recordings"))
     cut_off = not words or words[-1] in _SMALL | {"or", "that", "on", "to"}
     return made or bool(set(words) - _ARTICLES and not cut_off)

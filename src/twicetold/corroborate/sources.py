@@ -17,6 +17,10 @@ _PREPOSITION = re.compile(
 _PRONOUN = re.compile(
     r"(?:it|the (?:man|woman|speaker|voice|narrator|militant|fighter))$", re.IGNORECASE
 )
+_TOPIC = re.compile(
+    r"\b(?:over|about|without|against) (?:(?:an?|the|its|his|her|their) )?(?:[\w-]+ ){0,2}$"
+)
+"""So ends what comes before a document that something is about: nothing is told out of it."""
 _CAPITAL = re.compile(r"(?<!^)\b[A-Z][\w’'-]+")
 _BACK = 2
 """So many sentences before a pronoun are searched for the recording it stands for."""
@@ -155,7 +159,7 @@ def _own_voice(scene: Scene, report: Report, appearance: Appearance) -> Stand | 
         return own
     for content in appearance.content:
         found = lexis.first(content.exact, "documents")
-        if found:
+        if found and not _TOPIC.search(content.exact[: found[0]]):
             word = content.exact[slice(*found)].lower()
             return Stand(OriginKind.DOCUMENT, word, False, False, (_cut(content, found),))
     return None

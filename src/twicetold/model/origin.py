@@ -84,8 +84,8 @@ class Side:
         appearances: Indices of the claim's appearances.
         outlets: How many outlets carry it.
         publishers: How many publishers own them.
-        fewest: Origins if all pairs in doubt merge.
-        most: Origins if none does.
+        fewest: Origins of which each is shown to differ from each other one.
+        most: Origins if no pair in doubt merges.
     """
 
     appearances: tuple[int, ...]
@@ -117,8 +117,8 @@ class Corroboration:
         sides: One, or one for each side of a contradiction.
         outlets: How many outlets carry it.
         publishers: How many publishers own them.
-        fewest: Origins if all pairs in doubt merge.
-        most: Origins if none does.
+        fewest: Origins of which each is shown to differ from each other one.
+        most: Origins if no pair in doubt merges.
         contested: Whether appearances contradict each other.
         state: What can be said.
     """
