@@ -292,3 +292,28 @@ def test_the_source_of_a_second_verb_is_the_subject_of_its_clause(text: str, sou
     one = only(text)
 
     assert [part.exact for part in one.source] == [source]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "a 19-year-old man was held",
+        "more than 90 members had left",
+        "about 500 homes were flooded",
+        "nearly 90 members had left",
+        "at least 12 houses burned",
+        "as many as 12 houses had burned",
+    ],
+)
+def test_a_clause_begins_with_what_tells_how_exact_its_number_is(clause: str) -> None:
+    assert words(only(f"The union said {clause}.")) == ([clause], ["The union"], ["said"])
+
+
+def test_what_somebody_found_is_said_by_whoever_tells_of_it() -> None:
+    told = said("Divers found that the keel was split, the harbour board said.", nested=True)
+    shown = said("A survey found that the keel was split, the harbour board said.", nested=True)
+    thing = said("Divers have found the bell, the harbour board said.", nested=True)
+
+    assert [words(one)[1] for one in told] == [["the harbour board"]]
+    assert sorted(words(one)[1] for one in shown) == [["A survey"], ["the harbour board"]]
+    assert [words(one)[1] for one in thing] == [["the harbour board"]]

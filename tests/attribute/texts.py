@@ -17,10 +17,10 @@ def report(text: str, *, headline: bool = False) -> Report:
     return Report(identity("r", text), "t.txt", "t", "t", text, parts)
 
 
-def said(text: str, *, headline: bool = False) -> list[Attribution]:
-    """Find the attributions of a text that stand in no other."""
+def said(text: str, *, headline: bool = False, nested: bool = False) -> list[Attribution]:
+    """Find the attributions of a text that stand in no other, or those that do with them."""
     read = report(text, headline=headline)
-    return [one for one in attributions(read, sentences(read)) if one.parent is None]
+    return [one for one in attributions(read, sentences(read)) if nested or one.parent is None]
 
 
 def only(text: str) -> Attribution:

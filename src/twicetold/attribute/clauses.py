@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from twicetold.attribute.words import Words
+from twicetold.text import lexicon
 
 _WHEN = r"(?:,?(?:[is]?a?[dn]?y[y#]*+|[i2]d?[vgS]?[nN\"]*e++(?:[i2][dnN\"]++)*+|a))*+"
-_WHERE = r"(?:[i2s][dnNyegv#\"S]{1,12})?"
+_WHERE = r"(?:[i2s](?!n#)[dnNyegv#\"S]{1,12})?"
 _NOUNS = r"[dnN#yeQ\"o]+"
 _PHRASE = rf"[da]*[vgS]?{_NOUNS}(?:(?:[i2]|c|[ic]d){_NOUNS})*"
 _THAT = re.compile(rf"{_WHEN}{_WHERE}{_WHERE},?t")
@@ -15,7 +16,7 @@ _QUOTED = re.compile(rf"{_WHEN}{_WHERE}{_WHERE}[,:]*(?=Q)")
 _COLON = re.compile(rf"{_WHEN}{_WHERE}:")
 _QUESTION = re.compile(rf"{_WHEN}(?=[qs])")
 _BARE = re.compile(
-    rf"{_WHEN},?(?=[adpnN#y\"eQgt]?[adnN#ye\"Qi2cogpvt,]*?[pnNye\"Q#do],?a*[bhmxvSQ])"
+    rf"{_WHEN},?(?=[adpnN#y\"eQgt]?(?:[adnN#ye\"Qi2cogpvt,]|(?<=[dna])s(?=[#d])|j[adn]j(?=[#d]))*?[pnNye\"Q#do],?a*[bhmxvSQ])"
 )
 _INFINITIVE = re.compile(r"a*(?=2(?![dpoN#]))")
 _OBJECT = re.compile(rf"{_WHEN}(?=[dnN#\"egvoyQp])")
@@ -71,9 +72,23 @@ def following(words: Words, at: int) -> Following:
         (_OBJECT, Follows.OBJECT),
     ):
         match = pattern.match(kinds, at)
+        if match and what is Follows.CLAUSE and not _holds_clause(words, match.end()):
+            continue
         if match:
-            return Following(what, match.end())
+            return Following(what, _with_approximator(words, at, match.end()))
     return Following(Follows.NOTHING, at)
+
+
+def _holds_clause(words: Words, first: int) -> bool:
+    """Tell whether the finite verb ahead stands before any other statement's cue and source."""
+    return is_clause(words, first, clause_end(words, first))
+
+
+def _with_approximator(words: Words, at: int, first: int) -> int:
+    """Take the adverb into a content that only tells how exact its number is: "nearly 90"."""
+    if first > at and words.kinds[first : first + 1] in ("#", "d"):
+        return first - (words.folds[first - 1] in lexicon.words("grammar", "approximator"))
+    return first
 
 
 def infinitive(words: Words, at: int) -> int | None:

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from twicetold.attribute import constructions, cues, headlines, nouns, quoted
 from twicetold.attribute.found import Found
-from twicetold.attribute.statements import as_found, distinct, has_words
+from twicetold.attribute.statements import Statement, as_found, distinct, has_words
 from twicetold.attribute.units import Unit, units
-from twicetold.attribute.words import read
+from twicetold.attribute.words import Words, read
 from twicetold.model.report import Report, Role
 from twicetold.model.span import Passage
+from twicetold.text import lexicon
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SPOKEN_ENDS = (",", ".", "?", "!")
@@ -45,11 +46,29 @@ def _in_unit(text: str, unit: Unit) -> Iterator[Found]:
     if not (unit.quoted or headline) and cues.words().isdisjoint(_words(text, unit)):
         return
     for words in read(text, unit.span, unit.quoted, speaking=True):
-        said = distinct([*constructions.statements(words), *nouns.statements(words)])
+        made = [*constructions.statements(words), *nouns.statements(words)]
+        said = distinct(one for one in made if not _retold(words, one, made))
         if headline and not said:
             said = [*headlines.statements(words)]
         for statement in (*said, *filter(has_words, quoted.statements(words, said))):
             yield as_found(words, statement)
+
+
+def _retold(words: Words, statement: Statement, made: Sequence[Statement]) -> bool:
+    """Tell whether a finding is only told by another: "divers found that …, the agency said".
+
+    What a document finds is its own whoever tells of it.
+    """
+    if not statement.source or not statement.cue:
+        return False
+    first, after = statement.source
+    verb = cues.cues().get(words.folds[statement.cue[0][1] - 1])
+    if verb is None or verb.lemma not in cues.takes("finding"):
+        return False
+    if not lexicon.words("speakers", "document").isdisjoint(words.folds[first:after]):
+        return False
+    told = (part for one in made if one.source != statement.source for part in one.content)
+    return any(start <= first and after <= end for start, end in told)
 
 
 def _words(text: str, unit: Unit) -> list[str]:
