@@ -1028,3 +1028,17 @@ def test_a_contract_that_says_something_is_a_source() -> None:
     desk.tells("Herald", f"{words}.", words)
     desk.tells("Gazette", f"{words}, it seems.", words)
     assert found_for_pair(desk)[:2] == ("same", "same-document")
+
+
+def test_what_an_officer_tells_of_unnamed_others_is_the_officers_word() -> None:
+    desk = Desk()
+    report = desk.report("Herald", "Tomas Sole said the crew had told him nine boats were lost.")
+    outer = desk.says(
+        report, "the crew had told him nine boats were lost", speaker=SOLE, source="Tomas Sole"
+    )
+    inner = desk.says(
+        report, LOST, speaker=person("crew"), source="the crew", cue="told", parent=outer
+    )
+    desk.carries(report, LOST, inner)
+    desk.tells("Gazette", "Boats were lost, nine of them.", "Boats were lost, nine of them")
+    assert "tomas sole" in [origin.key for origin in desk.found().origins]

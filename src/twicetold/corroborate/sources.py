@@ -57,6 +57,10 @@ def _stand(scene: Scene, appearance: Appearance) -> Stand | None:
             return recorded
     if identity is None or _is_newsroom(scene, attribution):
         return _own_reporting(report, around)
+    teller = scene.attributions.get(attribution.parent or "")
+    told_by = scene.identities.of(teller) if teller else None
+    if teller and told_by and not identity.firm and not _is_newsroom(scene, teller):
+        return _speaker(told_by, teller, occasion)
     return _speaker(identity, attribution, occasion)
 
 
