@@ -251,3 +251,29 @@ def test_who_quotes_a_speaker_is_a_carrier() -> None:
     assert last.speaker is not None
     assert last.speaker.name == "Anja Pell"
     assert [(one.key, one.passage.exact) for one in last.chain] == [("brel courier", "it")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drill maker Obrin said sales fell. She said jobs would go.",
+        "The Obrin Company said sales fell. He said jobs would go.",
+        "Officials said the fire was out. She said smoke would linger.",
+    ],
+)
+def test_he_and_she_are_nobody_where_only_bodies_and_groups_spoke(text: str) -> None:
+    assert said(text)[-1].speaker is None
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "The Tarn Relief Agency said camps were full.",
+        "Mina Dahl, a spokeswoman for the Tarn Relief Agency, said camps were full.",
+    ],
+)
+def test_a_noun_stands_for_the_body_called_so_before_the_last_that_spoke(opening: str) -> None:
+    last = said(f"{opening} Obrin Motors said plants were shut. The agency said tents came.")[-1]
+
+    assert last.speaker is not None
+    assert last.speaker.name == "Tarn Relief Agency"

@@ -78,7 +78,7 @@ def resolved(named: Named, turn: Turn, pronoun: str, history: Sequence[Spoken]) 
             return body_before(named.cast, turn)
     if fitting:
         return fitting.speaker
-    return history[-1].speaker if history else None
+    return history[-1].speaker if history and pronoun not in SINGULAR else None
 
 
 def antecedent(turn: Turn, pronoun: str) -> Mention | None:

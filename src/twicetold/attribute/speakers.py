@@ -157,13 +157,15 @@ def _points_at(mention: Mention, spoken: Spoken) -> bool:
 def _stood_for(mention: Mention, others: Sequence[Spoken]) -> Speaker | None:
     """Find the body that a noun such as "the charity" stands for, the nearest first.
 
-    A noun of one kind stands for what was called so; others for any body that is not public.
+    A noun stands for the nearest body that was called so, be it only as somebody's employer; one
+    of no one kind else for the nearest body that is not public.
     """
+    called = next((body for spoken in others if (body := _called(spoken, mention.head))), None)
+    if called:
+        return called
     bodies = [spoken for spoken in others if spoken.mention.kind is Kind.ORGANISATION]
     for spoken in bodies:
         name = spoken.speaker.key.split()
-        if mention.head in name or mention.head in spoken.mention.words:
-            return spoken.speaker
         if mention.head in known("media") and name[-1] in known("media_name"):
             return spoken.speaker
         if mention.head not in known("specific") and known("public").isdisjoint(name):
@@ -173,6 +175,16 @@ def _stood_for(mention: Mention, others: Sequence[Spoken]) -> Speaker | None:
     return next(
         (s.speaker for s in bodies if known("public").isdisjoint(s.speaker.key.split())), None
     )
+
+
+def _called(spoken: Spoken, noun: str) -> Speaker | None:
+    """Give the body that a turn calls by a noun: its speaker, or whom its speaker speaks for."""
+    speaker = spoken.speaker
+    if spoken.mention.kind is Kind.ORGANISATION:
+        named = noun in speaker.key.split() or noun in spoken.mention.words
+        return speaker if named else None
+    body = speaker.organisation
+    return Speaker(key(body), body) if body and noun in key(body).split() else None
 
 
 def _named_later(
