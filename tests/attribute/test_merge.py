@@ -39,5 +39,28 @@ def test_a_quotation_without_a_cue_that_only_the_tagger_found_is_left_out() -> N
     assert merged(SAID, [find("“We stay,”", rule="tagger")], []) == ()
 
 
+def test_what_only_the_tagger_found_without_a_source_is_left_out() -> None:
+    assert merged(SAID, [find("the river will rise again", "", "fear", "tagger")], []) == ()
+
+
+def test_a_statement_that_would_be_its_own_source_is_left_to_the_rules() -> None:
+    tagged = find("Officials fear that the river will rise again", "Officials", "fear", "tagger")
+    assert merged(SAID, [tagged], []) == ()
+    assert merged(SAID, [tagged], [RIVER]) == (RIVER,)
+
+
+def test_a_statement_reported_by_somebody_else_keeps_both_speakers() -> None:
+    ruled = find("Ilva Torrent, the mayor, said. Officials fear that", "We stay", "again")
+    tagged = find("Officials fear that", "Ilva Torrent", "said", "tagger")
+    assert set(merged(SAID, [tagged], [ruled])) == {tagged, ruled}
+
+
+def test_the_find_with_the_same_cue_names_the_source() -> None:
+    outer = find("Officials fear that the river will rise again", "Ilva Torrent", "said")
+    tagged = find("the river will rise again", "", "fear", "tagger")
+    found = merged(SAID, [tagged], [outer, RIVER])
+    assert {one.source for one in found if one.rule == "tagger"} == {RIVER.source}
+
+
 def test_nothing_found_gives_nothing() -> None:
     assert merged("", [], []) == ()

@@ -2,8 +2,9 @@
 
 What stands in quotation marks is the rules' field: they see marks and paragraphs exactly. What is
 reported in other words is the tagger's; there the rules name the source where both found the
-statement, and add what the tagger has nothing for. Chosen among five ways of putting them together
-on wikinews-dev and polnear-dev; the figures stand in docs/method/model-card.md.
+statement, and add what the tagger has nothing for. What the tagger alone found needs a source, and
+nothing is its own source. Chosen among some ways of putting them together on wikinews-dev,
+polnear-dev and the dev stories; the figures stand in docs/method/model-card.md.
 """
 
 from bisect import bisect_left, bisect_right
@@ -35,7 +36,9 @@ def merged(text: str, tagged: Sequence[Found], ruled: Sequence[Found]) -> tuple[
     for find in tagged:
         if by_quotation.same(find) is None and not _repeats(find, spoken, marked):
             twin = by_clause.same(find)
-            kept.append(replace(find, source=twin.source) if twin and twin.source else find)
+            joined = replace(find, source=twin.source) if twin and twin.source else find
+            if (twin or joined.source) and not _meet(joined.source, joined.content):
+                kept.append(joined)
     taken = _Shelf(kept)
     kept.extend(find for find in rest if taken.same(find) is None)
     return tuple(kept)
@@ -50,11 +53,14 @@ class _Shelf:
         self._longest = max((end - start for start, end in map(_extent, finds)), default=0)
 
     def same(self, find: Found) -> Found | None:
-        """Give the first find on the shelf that is the same statement."""
+        """Give the find on the shelf that is most the same statement: by its cue, then content."""
         start, end = _extent(find)
         first = bisect_left(self._starts, start - self._longest)
         near = self._finds[first : bisect_left(self._starts, end)]
-        return next((other for other in near if _same(find, other)), None)
+        alike = [other for other in near if _same(find, other)]
+        return max(
+            alike, key=lambda one: (_meet(find.cue, one.cue), _likeness(find, one)), default=None
+        )
 
 
 def _extent(find: Found) -> tuple[int, int]:
@@ -70,12 +76,26 @@ def _repeats(find: Found, spoken: Sequence[Span], marked: Sequence[Span]) -> boo
 
 
 def _same(left: Found, right: Found) -> bool:
-    if any(one.overlaps(other) for one in left.cue for other in right.cue):
+    """Tell whether two finds are one statement.
+
+    Who speaks by another cue and is somebody else reports the statement, or is reported in it.
+    """
+    if _meet(left.cue, right.cue):
         return True
+    cues, sources = left.cue and right.cue, left.source and right.source
+    if cues and sources and not _meet(left.source, right.source):
+        return False
+    return _likeness(left, right) >= ALIKE
+
+
+def _meet(left: Iterable[Span], right: Sequence[Span]) -> bool:
+    return any(one.overlaps(other) for one in left for other in right)
+
+
+def _likeness(left: Found, right: Found) -> float:
+    """Give the share of common words in two contents (Jaccard), by code points."""
     common = _common(left.content, right.content)
-    return common > 0 and common >= ALIKE * (
-        _length(left.content) + _length(right.content) - common
-    )
+    return common / max(1, _length(left.content) + _length(right.content) - common)
 
 
 def _quoted(find: Found, marked: Sequence[Span]) -> float:
