@@ -1042,3 +1042,14 @@ def test_what_an_officer_tells_of_unnamed_others_is_the_officers_word() -> None:
     desk.carries(report, LOST, inner)
     desk.tells("Gazette", "Boats were lost, nine of them.", "Boats were lost, nine of them")
     assert "tomas sole" in [origin.key for origin in desk.found().origins]
+
+
+def test_two_speakers_who_contradict_each_other_are_not_independent_of_each_other() -> None:
+    desk = Desk()
+    for paper, name, count in (("Herald", "Ilka Brann", "nine"), ("Gazette", "Tomas Sole", "ten")):
+        text = f"{name} said {count} men were killed."
+        words = f"{count} men were killed"
+        desk.quotes(paper, text, words, speaker=person(name), source=name)
+    assert desk.found().state is State.INDEPENDENT
+    desk.compared.append((0, 1, Verdict.CONTRADICTS))
+    assert desk.found().state is State.UNDETERMINED

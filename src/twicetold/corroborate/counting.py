@@ -85,7 +85,7 @@ def _corroboration(
         fewest=whole.fewest,
         most=whole.most,
         contested=len(camps) > 1,
-        state=_state(scene, traces, whole),
+        state=_state(scene, traces, whole, each),
     )
 
 
@@ -126,10 +126,12 @@ def _caveats(
     return tuple(sorted({words for key in keys for words in doubts.get(key, ())}))
 
 
-def _state(scene: Scene, traces: tuple[Trace, ...], whole: Side) -> State:
+def _state(scene: Scene, traces: tuple[Trace, ...], whole: Side, each: tuple[Side, ...]) -> State:
     """Give one of the five states of the method.
 
-    A claim of one report, or of a report whose language is not read, is unmeasured.
+    A claim of one report, or of a report whose language is not read, is unmeasured. Two origins
+    that contradict each other stand behind no value together: of a contested claim one side must
+    have two of its own.
     """
     reports = {trace.report.id: trace.report for trace in traces}
     read = scene.settings.languages
@@ -141,4 +143,5 @@ def _state(scene: Scene, traces: tuple[Trace, ...], whole: Side) -> State:
         return State.SINGLE_OUTLET
     if whole.most == 1:
         return State.DEPENDENT
-    return State.INDEPENDENT if whole.fewest > 1 else State.UNDETERMINED
+    shown = any(side.fewest > 1 for side in each)
+    return State.INDEPENDENT if shown else State.UNDETERMINED
