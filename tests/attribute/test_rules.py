@@ -317,3 +317,14 @@ def test_what_somebody_found_is_said_by_whoever_tells_of_it() -> None:
     assert [words(one)[1] for one in told] == [["the harbour board"]]
     assert sorted(words(one)[1] for one in shown) == [["A survey"], ["the harbour board"]]
     assert [words(one)[1] for one in thing] == [["the harbour board"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The union accused the head of the mill of breaking the law.", "breaking the law"),
+        ("Police ruled out foul play.", "foul play"),
+    ],
+)
+def test_accusing_of_and_ruling_out_are_saying(text: str, content: str) -> None:
+    assert [part.exact for part in only(text).content] == [content]

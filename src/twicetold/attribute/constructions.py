@@ -14,6 +14,8 @@ from twicetold.text import lexicon
 _ADDRESSEE = re.compile(
     r"o|[dnN]*Q(?=2)|N+(?:[ic]d?N+)*|p(?=[t2pQ])|a*d?a?[vgS]?[nN#e\"]+(?:[ic]d?[vg]?[nN#e\"]+)*"
 )
+_ACCUSED = 10
+"""Words after "accused" in which its "of" stands."""
 _AFTER_ADDRESSEE = frozenset({Follows.THAT, Follows.QUOTATION, Follows.QUESTION, Follows.CLAUSE})
 _PASSIVE_GROUP = re.compile(r"[bhma]+$")
 _QUOTING = frozenset({"quoted", "cited", "quotes", "quoting", "reported", "heard", "recorded"})
@@ -58,7 +60,9 @@ def _active(verb: Verb, speaking: Range | None) -> Iterator[Statement]:
     if source is None:
         return
     follows = clauses.following(words, verb.after)
-    found = [*_addressed(verb, source)] or [*_following(verb, source, follows)]
+    found = [*_addressed(verb, source), *_accusing(verb, source)] or [
+        *_following(verb, source, follows)
+    ]
     if not found and verb.lemma in takes("clause"):
         found = [*_relative(verb, source), *_trailing(verb, source, follows)]
     yield from found
@@ -121,6 +125,19 @@ def _addressed(verb: Verb, source: Range) -> Iterator[Statement]:
     end = clauses.clause_end(words, first)
     before = _quotation_before(words, source) if follows.what is Follows.QUOTATION else ()
     yield Statement((*before, (first, end)), source, cue, "told-x")
+
+
+def _accusing(verb: Verb, source: Range) -> Iterator[Statement]:
+    """Read "accused X of …"."""
+    words = verb.words
+    if verb.lemma not in takes("accusing"):
+        return
+    reach = range(verb.after + 1, min(verb.after + _ACCUSED, len(words.kinds) - 1))
+    told = [at + 1 for at in reach if words.folds[at] == "of"]
+    first = next((at for at in told if words.kinds[at] == "g"), told[0] if told else None)
+    if first is not None:
+        end = clauses.clause_end(words, first)
+        yield Statement(((first, end),), source, ((verb.first, verb.after),), "accused-of")
 
 
 def _relative(verb: Verb, source: Range) -> Iterator[Statement]:

@@ -86,6 +86,6 @@ def _with_particle(words: Words, lemma: str, at: int) -> tuple[str, int]:
     following = words.folds[at + 1 : at + 2]
     if following:
         phrase = f"{lemma} {following[0]}"
-        if phrase in takes("addressed") or phrase in takes("clause"):
+        if any(phrase in takes(kind) for kind in ("addressed", "clause", "object")):
             return phrase, at + 2
     return lemma, at + 1
