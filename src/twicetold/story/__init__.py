@@ -11,7 +11,7 @@ from twicetold.text.tokens import tokens
 __all__ = ["stories"]
 
 LEAST_LIKENESS = 0.17
-"""Average likeness at which two groups merge (tuned on ECB+'s dev split: .14 to .18 are within a point)."""
+"""Average likeness at which two groups merge; on ECB+'s dev split .14 to .18 are within a point."""
 
 MOST_HOLDING = 300
 """A word that more reports than this hold pairs none of them, so that cost stays bounded."""
