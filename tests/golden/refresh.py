@@ -21,11 +21,8 @@ def compared() -> Dossier:
 
 
 def written(dossier: Dossier) -> dict[str, bytes]:
-    """Give a dossier as files, name to bytes."""
-    return {
-        "dossier.json": formats.json(dossier),
-        "dossier.md": formats.markdown(dossier).encode("utf-8"),
-    }
+    """Give a dossier as files, name to bytes: Markdown, since people read the difference."""
+    return {"dossier.md": formats.markdown(dossier).encode("utf-8")}
 
 
 def main() -> None:
