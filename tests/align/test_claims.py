@@ -79,14 +79,14 @@ def test_a_name_that_stands_for_another_is_the_same() -> None:
 def test_a_measure_in_a_noun_phrase_is_a_claim_of_its_own() -> None:
     left = report(
         "a",
-        "The 90-second recording posted on Tuesday was passed on by Orvan supporters on their "
-        "channels, and its details published by the monitors of Farsight Desk.",
+        "The 90-second video posted on Tuesday went from phone to phone among the dockers of "
+        "Ostrel, and the port paper Farsight wrote about it.",
         *_FERRY[2:],
     )
     right = report(
         "b",
-        "The short, minute-and-a-half recording, released by Orvan supporters on their channels "
-        "and reported by Farsight Desk late on Monday, said that no one would leave.",
+        "The grainy minute-and-a-half video, posted by dockers of Ostrel late on Monday, shows "
+        "how the crane fell.",
         _FERRY_AGAIN[2],
     )
     found = _shared(reading(left, right))

@@ -25,9 +25,9 @@ Updated: March 4, 2031 07:30 PM GMT
 
 Editor's Picks
 Ten walks along the river
-Sign up to:
+Sign up for:
 
-* Please select one
+* Choose a region
 
 Most Read
 """
@@ -86,7 +86,7 @@ def test_names_of_the_byline_are_people() -> None:
 
 def test_furniture_and_what_it_lists_is_no_body() -> None:
     furniture = words(text(SAVED), Role.FURNITURE)
-    for line in ("Editor's Picks", "Ten walks along the river", "* Please select one", "Most Read"):
+    for line in ("Editor's Picks", "Ten walks along the river", "* Choose a region", "Most Read"):
         assert line in furniture
 
 

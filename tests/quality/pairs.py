@@ -92,8 +92,8 @@ PAIRS: tuple[tuple[str, str, str], ...] = (
     ("“Go home now”", "“Go home now and lock your doors”", "clipped"),
     ("“the roof simply fell”", "“We heard a crack and the roof simply fell”", "clipped"),
     (
-        "“I went too far and I was wrong”",
-        "“I went too far, I made a mistake and I was wrong”",
+        "“I spoke in anger and I regret it”",
+        "“I spoke in anger, nobody was to blame and I regret it”",
         "clipped",
     ),
     ("he felt “betrayed”", "“I felt betrayed by the board,” he said", "clipped"),
@@ -134,8 +134,8 @@ PAIRS: tuple[tuple[str, str, str], ...] = (
     ("“The harbour was a ruin”", "“The harbour was a graveyard”", "contradicts"),
     ("“I have not broken any rule or law”", "“I have not broken any rule and law”", "contradicts"),
     (
-        "“We are not going to pay a single cent for this wall”",
-        "“We are not going to pay any single cent for this wall”",
+        "“We will not lend one crown for that bridge”",
+        "“We will not lend any crown for that bridge”",
         "contradicts",
     ),
     (

@@ -82,7 +82,7 @@ PHRASES: tuple[tuple[str, tuple[Row, ...]], ...] = (
     ("The jets flew 20 air raids.", (_count("air raid", 20),)),
     ("Two ammunition stores burned.", (_count("ammunition store", 2),)),
     ("The mayor met four Harran engineers.", (_count("harran engineer", 4),)),
-    ("About 65,000 people now live in the camp.", (_about("person", 65000),)),
+    ("About 65,000 people sleep in the tents.", (_about("person", 65000),)),
     ("He owns two dozen horses.", (_count("horse", 24),)),
     ("A dozen boats were seized.", (_count("boat", 12),)),
     ("Half a dozen boats lay at the pier.", (_count("boat", 6),)),
@@ -167,7 +167,7 @@ PHRASES: tuple[tuple[str, tuple[Row, ...]], ...] = (
     ("The hour-long meeting ended.", (_of("meeting", 3600, "second"),)),
     ("A two-and-a-half-hour hearing followed.", (_of("hearing", 9000, "second"),)),
     ("The siege lasted nearly three weeks.", (("siege", 21 * _DAY, 21 * _DAY, "second", True),)),
-    ("He was sentenced to 12 years in prison.", (_of("prison", 12 * _YEAR, "second"),)),
+    ("The judge gave her 12 years in prison.", (_of("prison", 12 * _YEAR, "second"),)),
     ("The lull lasted 48 hours.", (_of("lull", 2 * _DAY, "second"),)),
     # Lengths, areas and the rest.
     ("They hold a 500-metre square area.", (_of("area", 500, "metre"),)),
