@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tests.corroborate.desk import Desk, passage, person
 from twicetold.corroborate import presets
+from twicetold.dossier import tables
 from twicetold.model import (
     Claim,
     Corroboration,
@@ -112,6 +113,6 @@ def test_a_claim_without_deaths_is_in_no_body_count() -> None:
 
 def test_a_table_is_csv_that_no_spreadsheet_runs() -> None:
     rows = (presets.Strike("c-1", "=SUM(A1), said", "contested", 1, 2, "Herald; Gazette"),)
-    header, cells = csv.reader(io.StringIO(presets.table(rows)))
+    header, cells = csv.reader(io.StringIO(tables.sheet(presets.Strike, rows).decode("utf-8-sig")))
     assert header == ["claim", "words", "grading", "least", "most", "outlets"]
     assert cells == ["c-1", "'=SUM(A1), said", "contested", "1", "2", "Herald; Gazette"]

@@ -42,9 +42,9 @@ def _contents(found: Dossier, wanted: Format) -> dict[str, bytes]:
             "appearances.csv": tables.appearances(found),
         }
     if wanted is Format.AIRWARS:
-        return {"airwars.csv": presets.table(presets.strikes(found)).encode()}
+        return {"airwars.csv": tables.sheet(presets.Strike, presets.strikes(found))}
     if wanted is Format.BODY_COUNT:
-        return {"body-count.csv": presets.table(presets.incidents(found)).encode()}
+        return {"body-count.csv": tables.sheet(presets.Incident, presets.incidents(found))}
     if wanted is Format.NINJS:
         return {"dossier.ninjs.json": dossier.ninjs(found)}
     write = {

@@ -5,10 +5,8 @@ source, two or more credible sources, contested); Iraq Body Count's tables (mini
 sources, primary witness).
 """
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass
 
 from twicetold.model import (
     Attribution,
@@ -26,7 +24,6 @@ DEATHS = frozenset({"killed", "dead", "died", "death", "deaths", "bodies", "fata
 _NOT_CREDIBLE = frozenset("EF")
 """Admiralty grades of unreliable sources; F cannot be judged. A source without grade counts."""
 _WITNESSES = (OriginKind.SPEAKER, OriginKind.DOCUMENT, OriginKind.RECORDING, OriginKind.OUTLET)
-_FORMULA = ("=", "+", "-", "@", "\t")
 
 
 def two_source_rule(found: Corroboration, threshold: int = 2) -> str:
@@ -131,20 +128,6 @@ def incidents(dossier: Dossier) -> tuple[Incident, ...]:
     return tuple(rows)
 
 
-def table(rows: Sequence[Strike] | Sequence[Incident]) -> str:
-    """Write rows as CSV with a header (RFC 4180).
-
-    A cell that a spreadsheet would read as a formula begins with an apostrophe.
-    """
-    written = io.StringIO()
-    sheet = csv.writer(written)
-    if rows:
-        sheet.writerow([field.name for field in fields(rows[0])])
-    for row in rows:
-        sheet.writerow([_cell(str(cell)) for cell in astuple(row)])
-    return written.getvalue()
-
-
 def _strike(dossier: Dossier, claim: Claim, found: Corroboration, discredited: int) -> Strike:
     least, most = max(found.fewest - discredited, 0), found.most - discredited
     if found.contested:
@@ -200,7 +183,3 @@ def _words(claim: Claim) -> str:
 def _outlets(dossier: Dossier, claim: Claim) -> str:
     carrying = {appearance.report for appearance in claim.appearances}
     return "; ".join(sorted({report.outlet for report in dossier.reports if report.id in carrying}))
-
-
-def _cell(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -3,6 +3,8 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from dataclasses import astuple, fields
+from typing import Any
 
 from twicetold.dossier import view, wording
 from twicetold.dossier.claims import ClaimView
@@ -123,6 +125,11 @@ def _rows(story: view.StoryView, one: ClaimView) -> Iterable[Sequence[str | int]
                 said.speaker.name if said is not None and said.speaker is not None else "",
                 origins.get(index, ""),
             )
+
+
+def sheet(kind: type, rows: Iterable[Any]) -> bytes:
+    """Write dataclasses of one kind, a row each, their fields' names as the header."""
+    return _written([field.name for field in fields(kind)], (astuple(row) for row in rows))
 
 
 def _written(head: Sequence[str], rows: Iterable[Sequence[str | int]]) -> bytes:
