@@ -4,7 +4,7 @@ ENVIRONMENT := .venv
 RUN := $(ENVIRONMENT)/bin/python -m
 SHARED ?= ../shared
 
-.PHONY: demo test check acceptance schema screenshots golden bench-warc bench-reuse bench-corroboration fuzz clean
+.PHONY: demo test check acceptance schema screenshots golden soak bench-warc bench-reuse bench-corroboration fuzz clean
 
 $(ENVIRONMENT)/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make demo PYTHON=/path/to/python3.11")'
@@ -42,6 +42,11 @@ golden: $(ENVIRONMENT)/.ready
 MINUTES ?= 5
 fuzz: $(ENVIRONMENT)/.ready
 	$(RUN) tests.fuzz --minutes $(MINUTES)
+
+# The property tests with new cases each time: make soak ROUNDS=10
+ROUNDS ?= 10
+soak: $(ENVIRONMENT)/.ready
+	for round in $$(seq $(ROUNDS)); do HYPOTHESIS_PROFILE=random $(RUN) pytest -q tests/property || exit 1; done
 
 # Reading WARC: records a second, and memory over an archive of 1 GB that is made for it.
 bench-warc: $(ENVIRONMENT)/.ready

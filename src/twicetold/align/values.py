@@ -86,7 +86,8 @@ def figures(left: Piece, right: Piece) -> Iterator[Measured]:
         left: A piece.
         right: A piece of another report.
 
-    Each quantity has one partner: the one with its value, else the first in the text.
+    Each quantity has one partner: the one with its value, in its words if there is one, else
+    the first in the text.
 
     Yields:
         What was found for each two quantities of one thing; nothing for two that are written
@@ -103,7 +104,7 @@ def figures(left: Piece, right: Piece) -> Iterator[Measured]:
         if one.unit == other.unit
         and (_things(one, other) or (near and _silent(one, other, alone=alone)))
     ]
-    partners.sort(key=lambda pair: compared(*pair) is not Finding.SAME)
+    partners.sort(key=_apart)
     settled: set[Passage] = set()
     for one, other in partners:
         if settled & {one.passage, other.passage}:
@@ -114,6 +115,11 @@ def figures(left: Piece, right: Piece) -> Iterator[Measured]:
             note = _NOTES[finding]
             difference = Difference(DifferenceKind.NUMBER, one.passage, other.passage, note)
             yield Measured(finding, difference, one, other)
+
+
+def _apart(pair: tuple[Quantity, Quantity]) -> tuple[bool, bool]:
+    one, other = pair
+    return compared(one, other) is not Finding.SAME, _words(one) != _words(other)
 
 
 def _words(quantity: Quantity) -> list[str]:
