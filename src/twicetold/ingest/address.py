@@ -25,13 +25,13 @@ _SECRETS = tuple(
 
 
 def host(url: str) -> str:
-    """Give the host and port that an address names; ``""`` for none.
+    """Give the host and port that an address names, in lower case; ``""`` for none.
 
-    >>> host("https://mail.example:8080/a"), host("http://[broken/"), host("reports/a.html")
+    >>> host("https://Mail.example:8080/a"), host("http://[broken/"), host("reports/a.html")
     ('mail.example:8080', '', '')
     """
     try:
-        return urlsplit(url).netloc
+        return urlsplit(url).netloc.lower()
     except ValueError:
         return ""
 

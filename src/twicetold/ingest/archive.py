@@ -1,6 +1,7 @@
 """Answers into a WARC file, one whole record after another, and out of it again."""
 
 import os
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -14,7 +15,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from twicetold.ingest.clock import seconds_since
-from twicetold.ingest.exchange import Exchange
+from twicetold.ingest.exchange import Exchange, conditions
 from twicetold.ingest.limits import Limits
 from twicetold.ingest.stream import CutShort
 from twicetold.ingest.warc import Record, records
@@ -43,7 +44,8 @@ class _Kept:
 class Archive:
     """A WARC.gz file that is added to; what stands in it is never changed.
 
-    A record that an interruption cut short is taken off the end, as no tool could read it.
+    Several threads may write to it. A record that an interruption cut short is taken off the end,
+    as no tool could read it.
     """
 
     def __init__(self, path: Path, limits: Limits) -> None:
@@ -59,6 +61,7 @@ class Archive:
         """
         self._limits = limits
         self._path = path
+        self._lock = threading.Lock()
         self._index: dict[str, _Kept] = {}
         begun = path.exists() and path.stat().st_size > 0
         end = self._read() if begun else 0
@@ -88,19 +91,19 @@ class Archive:
 
     def fresh(self, url: str) -> Exchange | None:
         """Give an answer that is young enough to stand for the server's."""
-        kept = self._index.get(url)
-        age = None if kept is None else seconds_since(kept.seen)
-        if kept is None or age is None or age >= self._limits.fresh_for:
-            return None
-        return self._load(kept)
+        with self._lock:
+            kept = self._index.get(url)
+            age = None if kept is None else seconds_since(kept.seen)
+            if kept is None or age is None or age >= self._limits.fresh_for:
+                return None
+            return self._load(kept)
 
     def conditions(self, url: str) -> Mapping[str, str]:
         """Give the header fields that ask whether the kept answer still stands."""
         kept = self._index.get(url)
         if kept is None:
             return {}
-        asked = {"if-none-match": kept.etag, "if-modified-since": kept.modified}
-        return {name: value for name, value in asked.items() if value and _plain(value)}
+        return conditions(kept.etag, kept.modified)
 
     def keep(self, exchange: Exchange) -> Exchange:
         """Write an answer down; one that says again what is kept is written as a revisit.
@@ -108,6 +111,10 @@ class Archive:
         Returns:
             The answer, or the kept one when the server says that it still stands.
         """
+        with self._lock:
+            return self._keep(exchange)
+
+    def _keep(self, exchange: Exchange) -> Exchange:
         kept = self._index.get(exchange.url)
         again = (
             kept is not None and exchange.status == _OK and _kept(exchange, 0).digest == kept.digest
@@ -232,11 +239,6 @@ def _head(exchange: Exchange) -> StatusAndHeaders:
 def _target(url: str) -> str:
     parts = urlsplit(url)
     return urlunsplit(("", "", parts.path or "/", parts.query, ""))
-
-
-def _plain(value: str) -> bool:
-    """Tell a value that may be sent in a header field."""
-    return value.isascii() and value.isprintable()
 
 
 def _packed(path: Path) -> bool:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 import httpcore2
 import httpx2
@@ -15,6 +16,24 @@ from twicetold.model import Refused, TooLarge, Unreachable
 
 _KINDS = "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8"
 _SENT_ON = frozenset({301, 302, 303, 307, 308})
+
+
+def conditions(etag: str, modified: str) -> dict[str, str]:
+    """Give the header fields that ask whether an answer still stands.
+
+    Args:
+        etag: What the server named it.
+        modified: When the server said that it was changed last, as it wrote it.
+
+    Returns:
+        Those fields whose values may be sent; none where neither may.
+    """
+    fields = {"if-none-match": etag, "if-modified-since": modified}
+    return {
+        name: value
+        for name, value in fields.items()
+        if value and value.isascii() and value.isprintable()
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +98,7 @@ class Wire:
             transport=Transport(self._backend),
             timeout=limits.longest_fetch,
             follow_redirects=False,
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
             headers={
                 "user-agent": limits.user_agent,
                 "accept": _KINDS,
@@ -86,12 +106,13 @@ class Wire:
             },
         )
 
-    def ask(self, url: str, conditions: Mapping[str, str]) -> Exchange:
+    def ask(self, url: str, fields: Mapping[str, str], largest: int | None = None) -> Exchange:
         """Ask for an address once.
 
         Args:
             url: The address.
-            conditions: Header fields that ask whether an earlier answer still stands.
+            fields: Further header fields, such as those that ask whether an answer still stands.
+            largest: Bytes after which the rest is left; without it a larger answer is refused.
 
         Raises:
             Refused: The machine must not be asked, or the address is none.
@@ -100,8 +121,8 @@ class Wire:
         """
         self._backend.deadline = time.monotonic() + self._limits.longest_fetch
         try:
-            with self._client.stream("GET", url, headers=dict(conditions)) as answer:
-                return self._read(url, answer)
+            with self._client.stream("GET", url, headers=dict(fields)) as answer:
+                return self._read(url, answer, largest)
         except (
             httpx2.InvalidURL,
             httpx2.UnsupportedProtocol,
@@ -118,17 +139,18 @@ class Wire:
         """Close all connections."""
         self._client.close()
 
-    def _read(self, url: str, answer: httpx2.Response) -> Exchange:
-        most = self._limits.largest_capture
+    def _read(self, url: str, answer: httpx2.Response, largest: int | None) -> Exchange:
+        most = largest or self._limits.largest_capture
         pieces: list[bytes] = []
         length = 0
         for piece in answer.iter_raw():
             self._backend.left(None)
             pieces.append(piece)
             length += len(piece)
+            if length > most and largest is not None:
+                break
             if length > most:
                 raise TooLarge(f"is larger than the limit largest_capture={most} bytes")
-        self._client.cookies.clear()
         stream = answer.extensions.get("network_stream")
         machine = stream.get_extra_info("server_addr") if stream is not None else None
         return Exchange(
@@ -136,7 +158,7 @@ class Wire:
             status=answer.status_code,
             reason=answer.reason_phrase,
             headers=tuple((name.lower(), value) for name, value in answer.headers.multi_items()),
-            body=b"".join(pieces),
+            body=b"".join(pieces)[:most],
             retrieved=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
             asked=tuple(answer.request.headers.multi_items()),
             machine=str(machine[0]) if machine else "",

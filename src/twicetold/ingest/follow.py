@@ -8,6 +8,7 @@ from itertools import chain, zip_longest
 
 from twicetold.ingest import jsonl, warc
 from twicetold.ingest.address import host, open_words
+from twicetold.ingest.beside import side_by_side
 from twicetold.ingest.contents import contents
 from twicetold.ingest.fetch import Fetched, Fetcher
 from twicetold.ingest.inflate import inflated
@@ -32,52 +33,80 @@ def followed(
         limits: How many pages one feed may name.
 
     Yields:
-        The captures and failures in the order in which they were asked for: hosts take turns,
-        so that none is asked while it wants its pause as long as another may be.
+        The captures and failures. Hosts are asked side by side; the order is one in which they
+        take turns, whichever answers first.
     """
     waiting = list(leads)
     gone: set[str] = set()
     named: Counter[str] = Counter()
     while waiting:
-        further: list[Lead] = []
-        for lead in _by_turns(waiting):
-            if lead.url in gone:
-                continue
-            gone.add(lead.url)
-            for found in _read(lead, fetcher, limits):
+        answers = side_by_side(
+            _by_turns(waiting, gone),
+            lambda lead: host(lead.url),
+            lambda lead: _read(lead, fetcher, limits),
+            most=limits.most_hosts,
+            stop=fetcher.stop,
+        )
+        waiting = []
+        for results in answers:
+            for found in results:
                 if not isinstance(found, Lead):
                     yield found
                     continue
                 root = found.via[0]
                 named[root] += 1
                 if named[root] <= limits.most_linked:
-                    further.append(found)
+                    waiting.append(found)
                 elif named[root] == limits.most_linked + 1:
                     limit = f"most_linked={limits.most_linked}"
                     reason = f"names more pages than the limit {limit}; raise it for the others"
                     yield Failure("ingest", root, reason)
-        waiting = further
 
 
-def _by_turns(leads: list[Lead]) -> list[Lead]:
-    """Let hosts take turns, each with its own order kept."""
+def _by_turns(leads: list[Lead], gone: set[str]) -> list[Lead]:
+    """Let hosts take turns, each with its own order kept and each address asked once."""
     hosts: defaultdict[str, list[Lead]] = defaultdict(list)
     for lead in leads:
-        hosts[host(lead.url)].append(lead)
+        if lead.url not in gone:
+            gone.add(lead.url)
+            hosts[host(lead.url)].append(lead)
     turns = zip_longest(*(hosts[name] for name in sorted(hosts)))
     return [lead for lead in chain.from_iterable(turns) if lead is not None]
 
 
-def _read(lead: Lead, fetcher: Fetcher, limits: Limits) -> Iterator[Capture | Lead | Failure]:
+def _read(lead: Lead, fetcher: Fetcher, limits: Limits) -> list[Capture | Lead | Failure]:
     try:
         fetched = fetcher.get(lead.url)
+    except (Unreadable, TooLarge) as error:
+        return _instead(lead, error)
+    return list(opened(lead, fetched, limits))
+
+
+def _instead(lead: Lead, error: Exception) -> list[Capture | Lead | Failure]:
+    """Say why a page could not be had, and give the feed's own words in its place."""
+    failure = Failure("ingest", open_words(lead.url), str(error))
+    if lead.instead is None:
+        return [failure]
+    note = "The page could not be had, so the words of the feed were read in its place."
+    return [failure, replace(lead.instead, notes=(*lead.instead.notes, note))]
+
+
+def opened(lead: Lead, fetched: Fetched, limits: Limits) -> Iterator[Capture | Lead | Failure]:
+    """Read an answer.
+
+    Args:
+        lead: What led to it.
+        fetched: The answer, which is a page.
+        limits: Named limits.
+
+    Yields:
+        The page; of a feed or sitemap what it holds and names; a failure where it cannot be read.
+    """
+    try:
         for found in _opened(lead, fetched, limits):
             yield _known(found, lead, fetched)
     except (Unreadable, TooLarge) as error:
-        yield Failure("ingest", open_words(lead.url), str(error))
-        if lead.instead is not None:
-            note = "The page could not be had, so the words of the feed were read in its place."
-            yield replace(lead.instead, notes=(*lead.instead.notes, note))
+        yield from _instead(lead, error)
 
 
 def _opened(lead: Lead, fetched: Fetched, limits: Limits) -> Iterator[Capture | Lead | Failure]:

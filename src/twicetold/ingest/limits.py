@@ -27,7 +27,9 @@ class Limits:
         retries: Times that an address is asked again when it does not answer.
         backoff: Seconds before it is asked again; twice as many each time.
         longest_wait: Seconds that a server may ask us to wait; if it asks for more, it is left.
+        rest: Seconds for which a host that does not answer is left alone, where it names no time.
         pause: Seconds between two requests to one host; its robots.txt may ask for more.
+        most_hosts: Hosts that are asked side by side; each still gets one request at a time.
         fresh_for: Seconds for which an answer in the archive that is written to stands for the
             server's, so that an interrupted run goes on where it stopped.
         user_agent: How we name ourselves; add an address where you can be reached.
@@ -52,7 +54,9 @@ class Limits:
     retries: int = 2
     backoff: float = 1.0
     longest_wait: float = 60.0
+    rest: float = 600.0
     pause: float = 1.0
+    most_hosts: int = 8
     fresh_for: float = 3600.0
     user_agent: str = f"twicetold/{VERSION}"
     follow_files: bool = False

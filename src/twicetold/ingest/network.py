@@ -2,6 +2,7 @@
 
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -39,7 +40,7 @@ class Checked(httpcore2.NetworkBackend):
 
     The name is resolved once and the connection is made to the number that was checked, so that
     a name server that answers otherwise the second time gains nothing. TLS still asks for the
-    name. Everything until ``deadline`` must be done by then.
+    name. Everything that a thread does until ``deadline``, which is its own, must be done by then.
     """
 
     def __init__(
@@ -59,7 +60,16 @@ class Checked(httpcore2.NetworkBackend):
         self._allow_private = allow_private
         self._resolve = resolve
         self._inner = inner or httpcore2.SyncBackend()
-        self.deadline = float("inf")
+        self._own = threading.local()
+
+    @property
+    def deadline(self) -> float:
+        """Give the moment of ``time.monotonic`` by which this thread must be done."""
+        return float(getattr(self._own, "deadline", float("inf")))
+
+    @deadline.setter
+    def deadline(self, moment: float) -> None:
+        self._own.deadline = moment
 
     def connect_tcp(
         self,

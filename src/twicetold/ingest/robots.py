@@ -4,8 +4,10 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
-_LARGEST = 512_000
-"""Bytes that are read; RFC 9309 asks for at least 500 KiB."""
+LARGEST = 512_000
+"""Bytes that are read, the rest is left; RFC 9309 asks for at least 500 KiB."""
+ASKED = {"accept-encoding": "identity"}
+"""How it is asked for: a compressed file could not be left in its middle."""
 _LONGEST_RULE = 512
 _MOST_STARS = 6
 """Wildcards of a rule; more of them take exponential time and no honest rule has them."""
@@ -21,7 +23,7 @@ class Rules:
 
     def __init__(self, body: bytes) -> None:
         """Read them; lines that are no rules are passed over."""
-        lines = body[:_LARGEST].decode("utf-8", "replace").splitlines()
+        lines = body[:LARGEST].decode("utf-8", "replace").splitlines()
         kept = [
             line for line in lines if len(line) <= _LONGEST_RULE and line.count("*") <= _MOST_STARS
         ]
