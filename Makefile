@@ -4,7 +4,7 @@ ENVIRONMENT := .venv
 RUN := $(ENVIRONMENT)/bin/python -m
 SHARED ?= ../shared
 
-.PHONY: demo test check acceptance schema screenshots golden soak bench-warc bench-reuse bench-corroboration fuzz clean
+.PHONY: demo test check acceptance schema screenshots golden docs soak bench-warc bench-reuse bench-corroboration fuzz clean
 
 $(ENVIRONMENT)/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make demo PYTHON=/path/to/python3.11")'
@@ -34,6 +34,10 @@ schema: $(ENVIRONMENT)/.ready
 
 screenshots: $(ENVIRONMENT)/.ready
 	$(RUN) tests.browser.screenshots
+
+# The documentation as pages, in out/docs; a broken link or reference stops it.
+docs: $(ENVIRONMENT)/.ready
+	$(RUN) sphinx -q -E -W --keep-going -b html docs out/docs
 
 golden: $(ENVIRONMENT)/.ready
 	$(RUN) tests.golden.refresh
