@@ -7,15 +7,18 @@ from twicetold.model.decision import Decision, DecisionKind, DecisionState, Repl
 from twicetold.model.dossier import Dossier
 from twicetold.model.failure import (
     Failure,
+    Missing,
     NotAnArticle,
     PassageMismatch,
     Refused,
+    ShelfError,
     TooLarge,
     TwicetoldError,
     Unreachable,
     Unreadable,
 )
 from twicetold.model.identity import identity
+from twicetold.model.kept import Added, Arrival, Edition, Run, StoryLine, Tally
 from twicetold.model.origin import (
     Corroboration,
     Origin,
@@ -26,7 +29,7 @@ from twicetold.model.origin import (
     Side,
     State,
 )
-from twicetold.model.reading import Reading
+from twicetold.model.reading import Reading, ReportReading
 from twicetold.model.report import (
     Capture,
     Credit,
@@ -45,7 +48,9 @@ from twicetold.model.story import Story
 from twicetold.model.value import Moment, Name, Precision, Quantity, Series, SeriesValue
 
 __all__ = [
+    "Added",
     "Appearance",
+    "Arrival",
     "Attribution",
     "Capture",
     "Carrier",
@@ -63,10 +68,12 @@ __all__ = [
     "Direction",
     "Dossier",
     "Edit",
+    "Edition",
     "Failure",
     "Form",
     "Given",
     "Link",
+    "Missing",
     "Moment",
     "Name",
     "NotAnArticle",
@@ -85,19 +92,24 @@ __all__ = [
     "Relation",
     "Replayed",
     "Report",
+    "ReportReading",
     "Reuse",
     "ReuseKind",
     "Role",
+    "Run",
     "Scope",
     "Series",
     "SeriesValue",
     "SharedQuotation",
     "Sharer",
+    "ShelfError",
     "Side",
     "Span",
     "Speaker",
     "State",
     "Story",
+    "StoryLine",
+    "Tally",
     "TooLarge",
     "TwicetoldError",
     "Unreachable",

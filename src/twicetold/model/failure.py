@@ -14,7 +14,9 @@ class TwicetoldError(Exception):
         │   └── Unreachable   again later
         ├── TooLarge          a named limit is passed
         ├── NotAnArticle      a page or file without an article in it
-        └── PassageMismatch   a passage does not equal the text it points at
+        ├── PassageMismatch   a passage does not equal the text it points at
+        └── ShelfError        a store cannot be opened, read or written
+            └── Missing       it holds nothing of that id
     """
 
 
@@ -40,6 +42,14 @@ class NotAnArticle(TwicetoldError):
 
 class PassageMismatch(TwicetoldError):
     """A passage does not equal the text that it points at."""
+
+
+class ShelfError(TwicetoldError):
+    """A store cannot be opened, read or written; what it held before is still there."""
+
+
+class Missing(ShelfError):
+    """A store holds nothing of that id."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -11,6 +11,25 @@ from twicetold.model.value import Moment, Name, Quantity
 
 
 @dataclass(frozen=True, slots=True)
+class ReportReading:
+    """All that can be read from one report alone, whatever others say.
+
+    Attributes:
+        report: The id of the report.
+        sentences: Its sentences, in order; furniture and repeats left out.
+        moments: The moments it names, in order.
+        quantities: The quantities it names, in order.
+        attributions: Who said what, in order.
+    """
+
+    report: str
+    sentences: tuple[Passage, ...]
+    moments: tuple[Moment, ...]
+    quantities: tuple[Quantity, ...]
+    attributions: tuple[Attribution, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that the rooms below found in the reports of one story.
 

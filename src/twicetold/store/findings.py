@@ -1,0 +1,52 @@
+"""What was read from single reports, and the passages that reports share."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, delete, insert, or_, select
+
+from twicetold.model import ReportReading, Reuse
+from twicetold.store.articles import pieces
+from twicetold.store.packing import packed, unpacked
+from twicetold.store.tables import readings, reuses
+
+
+def put_reading(connection: Connection, reading: ReportReading) -> None:
+    """Keep what was read from one report, in place of what was kept before."""
+    connection.execute(delete(readings).where(readings.c.report == reading.report))
+    connection.execute(insert(readings).values(report=reading.report, noun=packed(reading)))
+
+
+def some_readings(connection: Connection, ids: Iterable[str]) -> tuple[ReportReading, ...]:
+    """Give what was read from each report alone, sorted by report id."""
+    found: list[ReportReading] = []
+    for piece in pieces(ids):
+        asked = select(readings.c.noun).where(readings.c.report.in_(piece))
+        nouns = connection.scalars(asked.order_by(readings.c.report))
+        found += [unpacked(noun, ReportReading) for noun in nouns]
+    return tuple(found)
+
+
+def put_reuses(
+    connection: Connection, found: Iterable[Reuse], instead_of: Iterable[tuple[str, str]]
+) -> None:
+    """Keep passages of the corpus pass, after taking away those of some pairs."""
+    for left, right in sorted({(min(pair), max(pair)) for pair in instead_of}):
+        connection.execute(delete(reuses).where(reuses.c.left == left, reuses.c.right == right))
+    rows = [
+        {"left": one.left.report, "right": one.right.report, "noun": packed(one)} for one in found
+    ]
+    if rows:
+        connection.execute(insert(reuses), rows)
+
+
+def some_reuses(connection: Connection, ids: Iterable[str]) -> tuple[Reuse, ...]:
+    """Give the passages that any of these reports shares, sorted."""
+    found: dict[int, Reuse] = {}
+    for piece in pieces(ids):
+        asked = select(reuses.c.number, reuses.c.noun).where(
+            or_(reuses.c.left.in_(piece), reuses.c.right.in_(piece))
+        )
+        for row in connection.execute(asked):
+            if row.number not in found:
+                found[row.number] = unpacked(row.noun, Reuse)
+    return tuple(sorted(found.values(), key=lambda one: (one.left, one.right)))

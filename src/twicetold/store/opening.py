@@ -1,0 +1,142 @@
+"""Opening a store: a file, or a server's address; made when it is not there, migrated when old."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from twicetold.model import Missing, ShelfError
+from twicetold.store.faults import told
+from twicetold.store.sql import SqlShelf
+from twicetold.store.tables import SCHEMA
+from twicetold.store.turns import PATIENCE, WRITES, Turns
+
+_BUSY = 200
+"""Milliseconds for which SQLite itself waits for a lock; ``turns`` waits longer, and says so."""
+
+
+def _nobody(_: str) -> None:
+    pass
+
+
+def opened(
+    place: str,
+    *,
+    create: bool = True,
+    waiting: Callable[[str], None] = _nobody,
+    patience: float = PATIENCE,
+) -> SqlShelf:
+    """Open a store.
+
+    A store of an older version is migrated, a file after a copy of it was put beside it.
+
+    Args:
+        place: The path of a file, or ``postgresql+psycopg://user@host/database``.
+        create: Whether to make the store when there is none.
+        waiting: Told when another process writes and this one waits for it.
+        patience: Seconds to wait for another writer.
+
+    Raises:
+        Missing: There is no store and ``create`` is off.
+        ShelfError: The store cannot be opened, or was written by a newer version.
+    """
+    served = "://" in place
+    if not served and not create and not Path(place).is_file():
+        raise Missing(f"{place}: there is no such store; twicetold add makes one")
+    engine = _server(place) if served else _file(Path(place))
+    name = engine.url.render_as_string(hide_password=True) if served else place
+    turns = Turns(name, waiting, patience)
+    with told(name), engine.connect() as connection:
+        found = _version(connection)
+        connection.rollback()
+        if found is None and not create:
+            raise Missing(f"{name}: there is no store in it; twicetold add makes one")
+        if found != SCHEMA:
+            _migrate(connection, turns, found)
+    return SqlShelf(engine, name, turns)
+
+
+def _server(place: str) -> Engine:
+    try:
+        url = make_url(place)
+        if url.get_backend_name() != "postgresql":
+            raise ShelfError(
+                f"{url.get_backend_name()} is no kind of store; use a path or postgresql+psycopg://…"
+            )
+        return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+    except ArgumentError as error:
+        raise ShelfError(f"{place} is no address of a store: {error}") from None
+    except ModuleNotFoundError:
+        raise ShelfError(
+            "stores on PostgreSQL need psycopg: pip install 'twicetold[postgresql]'"
+        ) from None
+
+
+def _file(path: Path) -> Engine:
+    if path.is_dir():
+        raise ShelfError(f"{path} is a folder; name a file for the store, such as {path}/news.db")
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _BUSY / 1000})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: Any, _record: Any) -> None:
+    """Set up a connection to SQLite: we begin transactions ourselves, and a commit is on disk."""
+    connection.isolation_level = None
+    with closing(connection.cursor()) as cursor:
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.execute("PRAGMA synchronous = FULL")
+        cursor.execute("PRAGMA journal_mode = WAL")
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _version(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        if inspect(connection).get_table_names():
+            raise ShelfError(
+                f"{connection.engine.url.render_as_string()} holds other tables; name another one"
+            )
+        return None
+    found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return found
+
+
+def _migrate(connection: Connection, turns: Turns, found: str | None) -> None:
+    if found is not None and found > SCHEMA:
+        raise ShelfError(
+            f"{turns.place} was written by a newer version of Twicetold (tables {found}, this "
+            f"program knows {SCHEMA}); update Twicetold: pip install --upgrade twicetold"
+        )
+    if found is not None:
+        _copied(connection, turns.place, found)
+    scripts = ScriptDirectory(str(Path(__file__).parent / "migrations"))
+    with turns.taken(connection):
+        if _version(connection) != found:
+            return
+        context = MigrationContext.configure(connection)
+        with Operations.context(context):
+            for step in reversed(list(scripts.iterate_revisions(SCHEMA, found or "base"))):
+                step.module.upgrade()
+        context.stamp(scripts, SCHEMA)
+
+
+def _copied(connection: Connection, place: str, found: str) -> None:
+    """Put a copy of a file beside it before it is migrated; a server's copies are its keeper's."""
+    if connection.dialect.name != "sqlite":
+        return
+    copy = Path(f"{place}.{found}.copy")
+    with closing(sqlite3.connect(place)) as source, closing(sqlite3.connect(copy)) as target:
+        source.backup(target)

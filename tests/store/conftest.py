@@ -1,0 +1,94 @@
+"""Every test that asks for a shelf runs on each kind of store.
+
+Making the tables takes a second, so it is done once and each test has a copy.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.engine import make_url
+
+from tests.needs import absent
+from twicetold import store
+from twicetold.store import Shelf
+
+KINDS = ["sqlite", "postgresql"]
+
+
+class Places:
+    """Makes places for stores, and clears those on a server away."""
+
+    def __init__(self, kind: str, folder: Path) -> None:
+        self._kind = kind
+        self._folder = folder
+        self._pattern: str | None = None
+        self._databases: list[str] = []
+        if kind == "postgresql":
+            given = os.environ.get("TWICETOLD_POSTGRESQL")
+            if not given:
+                absent(
+                    "a PostgreSQL server, named by TWICETOLD_POSTGRESQL (.ci/postgresql starts one)",
+                    "TWICETOLD_EXPECT_POSTGRESQL",
+                )
+            self._url = make_url(given)
+            self._engine = create_engine(given, isolation_level="AUTOCOMMIT")
+
+    def empty(self) -> str:
+        """Give a place where no store is."""
+        return self._copy(None)
+
+    def ready(self) -> str:
+        """Give a place where an empty store is."""
+        if self._pattern is None:
+            self._pattern = self.empty()
+            store.opened(self._pattern).close()
+        return self._copy(self._pattern)
+
+    def clear(self) -> None:
+        for name in self._databases:
+            self._ask(f"DROP DATABASE {name} WITH (FORCE)")
+        if self._kind == "postgresql":
+            self._engine.dispose()
+
+    def _copy(self, pattern: str | None) -> str:
+        name = f"twicetold_{uuid4().hex}"
+        if self._kind == "sqlite":
+            path = self._folder / f"{name}.db"
+            if pattern:
+                shutil.copy(pattern, path)
+            return str(path)
+        source = make_url(pattern).database if pattern else "template1"
+        self._ask(f"CREATE DATABASE {name} TEMPLATE {source} STRATEGY wal_log")
+        self._databases.append(name)
+        return self._url.set(database=name).render_as_string(hide_password=False)
+
+    def _ask(self, statement: str) -> None:
+        with self._engine.connect() as connection:
+            connection.execute(text(statement))
+
+
+@pytest.fixture(scope="package", params=KINDS)
+def places(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Places]:
+    made = Places(request.param, tmp_path_factory.mktemp("stores"))
+    yield made
+    made.clear()
+
+
+@pytest.fixture
+def place(places: Places) -> str:
+    """Give a place where an empty store is."""
+    return places.ready()
+
+
+@pytest.fixture
+def shelf(place: str) -> Iterator[Shelf]:
+    """Give an open, empty store."""
+    with store.opened(place) as opened:
+        yield opened
