@@ -2,19 +2,11 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from twicetold.model import Report, Reuse
-from twicetold.reuse.arrays import Words
 from twicetold.reuse.check import checked
-from twicetold.reuse.grain import ALL_PAIRS, CORPUS, STORY, Grain
-from twicetold.reuse.kinds import nearest, stock
+from twicetold.reuse.grain import ALL_PAIRS, CORPUS, STORY
 from twicetold.reuse.known import with_known
-from twicetold.reuse.letters import Array
-from twicetold.reuse.lineage import versions
-from twicetold.reuse.nouns import Sharing, reuses
-from twicetold.reuse.passes import ordered, shared_words
-from twicetold.reuse.points import Points
+from twicetold.reuse.passes import found
 
 __all__ = ["checked", "shared", "within"]
 
@@ -35,7 +27,7 @@ def shared(reports: Sequence[Report], *, all_pairs: bool = False) -> tuple[Reuse
     Raises:
         TooLarge: The reports have more letters than ``arrays.MOST_LETTERS``.
     """
-    return _found(reports, ALL_PAIRS if all_pairs else CORPUS)
+    return tuple(found(reports, ALL_PAIRS if all_pairs else CORPUS))
 
 
 def within(reports: Sequence[Report], known: Sequence[Reuse] = ()) -> tuple[Reuse, ...]:
@@ -55,37 +47,5 @@ def within(reports: Sequence[Report], known: Sequence[Reuse] = ()) -> tuple[Reus
     Raises:
         TooLarge: The reports have more letters than ``arrays.MOST_LETTERS``.
     """
-    found = _found(reports, STORY)
-    return with_known(found, known, reports) if known else found
-
-
-def _found(reports: Sequence[Report], grain: Grain) -> tuple[Reuse, ...]:
-    listed = ordered(reports)
-    words, points = shared_words(listed, grain)
-    outlet = np.unique([report.outlet for report in listed], return_inverse=True)[1]
-    stocked = stock(words, points, outlet)
-    kept = np.flatnonzero(nearest(words, points, stocked))
-    points, stocked = points.arranged(kept), stocked[kept]
-    points, order = _oriented(listed, words, points)
-    return tuple(reuses(Sharing(listed, words, points, stocked[order], versions(words, points))))
-
-
-def _oriented(reports: Sequence[Report], words: Words, points: Points) -> tuple[Points, Array]:
-    """Put the report whose id sorts first on the left, and the passages in order of place.
-
-    Returns:
-        The points, and the order in which the passages stood before.
-    """
-    rank = np.empty(len(reports), np.int64)
-    rank[sorted(range(len(reports)), key=lambda at: reports[at].id)] = np.arange(len(reports))
-    left, right = (rank[words.owner[side]] for side in (points.left, points.right))
-    turned = left > right
-    left, right = np.where(turned, right, left), np.where(turned, left, right)
-    points = Points(
-        points.group,
-        np.where(turned, points.right, points.left),
-        np.where(turned, points.left, points.right),
-    )
-    first, _ = points.bounds()
-    order = np.lexsort((points.right[first], points.left[first], right[first], left[first]))
-    return points.arranged(order), order
+    own = tuple(found(reports, STORY))
+    return with_known(own, known, reports) if known else own

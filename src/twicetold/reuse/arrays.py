@@ -52,6 +52,25 @@ class Words:
         """Count the words."""
         return len(self.key)
 
+    def of(self, reports: Array) -> "Words":
+        """Take the words of some reports, given as their indices, in that order."""
+        size = self.first[reports + 1] - self.first[reports]
+        first = np.append(0, np.cumsum(size))
+        at = np.arange(first[-1]) + np.repeat(self.first[reports] - first[:-1], size)
+        owner = np.repeat(np.arange(len(reports), dtype=np.int32), size)
+        region = self.region[at]
+        jumps = np.append(False, region[1:] != region[:-1])[: len(at)]
+        jumps[first[:-1][size > 0]] = True
+        return Words(
+            self.key[at],
+            self.start[at],
+            self.end[at],
+            owner,
+            np.cumsum(jumps, dtype=np.int32),
+            self.marks[at],
+            first,
+        )
+
 
 def words(reports: Sequence[Report]) -> Words:
     """Read the words of reports, without furniture, bylines, datelines, credits and repeats.
@@ -189,7 +208,7 @@ def _compared(text: str, found: _Found) -> tuple[Array, Array, Array]:
     asked = found.odd | np.isin(key, _spelt_keys())
     if not asked.any():
         return np.arange(len(key)), key, np.zeros(len(key), bool)
-    _, sample, kind = np.unique(key[asked], return_index=True, return_inverse=True)
+    _, sample, kind = np.unique(found.hashes[asked], return_index=True, return_inverse=True)
     places = zip(found.starts[asked][sample], found.ends[asked][sample], strict=True)
     written = [fold(text[start:end]) for start, end in places]
     answers = [_resolved(word) for word in written]

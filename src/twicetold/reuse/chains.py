@@ -6,7 +6,6 @@ import numpy as np
 
 from twicetold.reuse.arrays import Words
 from twicetold.reuse.letters import Array
-from twicetold.reuse.seeds import Seeds
 
 SAME_DIAGONAL = 8
 """Words between two seeds at the same distance that still make one segment."""
@@ -22,6 +21,8 @@ OVERLAP = 3
 
 LOOK_AHEAD = 3
 """Segments that are tried as the next one; one or two chance seeds may stand between."""
+
+_SPAN_BITS = np.uint64(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +42,22 @@ class Segments:
     chain: Array
 
 
-def segments(words: Words, seeds: Seeds) -> Segments:
+def segments(words: Words, left: Array, right: Array, span: Array) -> Segments:
     """Join seeds to segments and segments to chains.
 
     Seeds at the same distance join to a segment. Segments of the same two regions chain when each
     is the other's best neighbour, within REACH and DRIFT.
 
+    Args:
+        words: The words of the reports.
+        left: For each link the index of the seed's first word in the report that comes first.
+        right: Likewise in the other.
+        span: Words of the seed, less than 16.
+
     Returns:
         The segments, sorted by their regions and places.
     """
-    first, last, shift = _diagonals(words, seeds)
+    first, last, shift = _diagonals(words, (left, right, span))
     regions = int(words.region[-1]) + 1 if len(words) else 1
     pair = words.region[first].astype(np.int64) * regions + words.region[first + shift]
     order = np.lexsort((shift, first, pair))
@@ -59,12 +66,14 @@ def segments(words: Words, seeds: Seeds) -> Segments:
     return Segments(first, last, shift, _heads(before))
 
 
-def _diagonals(words: Words, seeds: Seeds) -> tuple[Array, Array, Array]:
-    """Sort seeds by distance, then place, as one number each; join those that follow closely."""
+def _diagonals(words: Words, links: tuple[Array, Array, Array]) -> tuple[Array, Array, Array]:
+    """Sort seeds by distance, place and span, as one number each; join close ones."""
     width = np.uint64(max(1, len(words).bit_length()))
-    packed = (seeds.right - seeds.left).astype(np.uint64) << width
-    packed |= seeds.left.astype(np.uint64)
+    packed = (links[1] - links[0]).astype(np.uint64) << width | links[0].astype(np.uint64)
+    packed = packed << _SPAN_BITS | links[2].astype(np.uint64)
     packed.sort()
+    span = (packed & ((np.uint64(1) << _SPAN_BITS) - np.uint64(1))).astype(np.int64)
+    packed >>= _SPAN_BITS
     left = (packed & ((np.uint64(1) << width) - np.uint64(1))).astype(np.int64)
     shift = (packed >> width).astype(np.int64)
     del packed
@@ -77,9 +86,10 @@ def _diagonals(words: Words, seeds: Seeds) -> tuple[Array, Array, Array]:
         | (words.region[right[1:]] != words.region[right[:-1]])
     )
     first = np.flatnonzero(opens)
-    last = np.append(first[1:], len(left))[: len(first)] - 1
-    ends = np.minimum(seeds.until[left[last]], seeds.until[right[last]] - shift[last])
-    return left[first], np.maximum(ends, left[last]), shift[first]
+    if not len(first):
+        return left, left, shift
+    ends = np.maximum.reduceat(left + span - 1, first)
+    return left[first], ends, shift[first]
 
 
 def _neighbours(found: Segments) -> Array:

@@ -4,18 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from twicetold.model import Direction, Passage, Report, ReuseKind
-from twicetold.reuse.evidence import (
-    Carried,
-    Published,
-    called,
-    carried,
-    carriers,
-    initials,
-    is_agency,
-    published,
-)
+from twicetold.model import Direction, Passage, ReuseKind
+from twicetold.reuse.evidence import Carried
 from twicetold.reuse.lineage import Versions
+from twicetold.reuse.sides import Side, marks
 
 BESIDE = 300
 """Characters around a passage in which a carrier still speaks for it; about a paragraph."""
@@ -40,53 +32,6 @@ one may as well have added to the shorter."""
 
 FEWEST_MARKS = 4
 """Quotation marks and apostrophes that show a report's own style."""
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """What one report shows, whatever the passage.
-
-    Attributes:
-        report: The report.
-        names: Keys of its outlet and publisher.
-        agency: Whether that is a known agency.
-        carried: Where it says whose words it carries.
-        published: When it came out.
-        marks: How many straight and how many curly quotation marks and apostrophes it has.
-    """
-
-    report: Report
-    names: frozenset[str]
-    agency: bool
-    carried: tuple[Carried, ...]
-    published: Published | None
-    marks: tuple[int, int]
-
-
-class Sides:
-    """What the reports of a corpus show, read once each.
-
-    Attributes:
-        present: Keys of the outlets and publishers that the corpus has reports of.
-    """
-
-    def __init__(self, reports: Sequence[Report]) -> None:
-        self._known = carriers(reports)
-        self._read: dict[str, Side] = {}
-        self.present = frozenset(key for report in reports for key in _names(report))
-
-    def __call__(self, report: Report) -> Side:
-        """Give what a report shows."""
-        if report.id not in self._read:
-            self._read[report.id] = Side(
-                report,
-                _names(report),
-                is_agency(report),
-                carried(report, self._known),
-                published(report),
-                _marks(report.text),
-            )
-        return self._read[report.id]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +96,6 @@ def direction(
     if total <= -DECIDED:
         return Direction.RIGHT_TO_LEFT, reasons
     return Direction.UNDECIDED, reasons or (NOTHING,)
-
-
-def _names(report: Report) -> frozenset[str]:
-    """Give the keys by which others may credit a report: its names and their initials."""
-    names = (report.outlet, report.publisher)
-    short = (initials(name) for name in names)
-    return frozenset(called(name) for name in (*names, *short) if name)
 
 
 def _beside(side: Side, passage: Passage) -> Iterator[Carried]:
@@ -236,17 +174,13 @@ def _styled(passages: tuple[Passage, Passage], sides: tuple[Side, Side]) -> Iter
 def _departs(side: Side, passage: Passage) -> bool:
     if not all(side.marks):
         return False
-    inside = _marks(passage.exact)
+    inside = marks(passage.exact)
     own = 0 if inside[0] == 0 else 1
     return (
         inside[own] == 0
         and side.marks[own] >= FEWEST_MARKS
         and side.marks[1 - own] == inside[1 - own]
     )
-
-
-def _marks(text: str) -> tuple[int, int]:
-    return sum(map(text.count, "\"'")), sum(map(text.count, "“”‘’"))
 
 
 def _apart(versions: Versions, timed: Sequence[_Weight]) -> bool:

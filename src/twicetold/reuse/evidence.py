@@ -88,6 +88,13 @@ def initials(name: str) -> str:
     return "".join(capitals) if len(capitals) >= 3 else ""
 
 
+def names(report: Report) -> frozenset[str]:
+    """Give the keys by which others may credit a report: its names and their initials."""
+    listed = (report.outlet, report.publisher)
+    short = (initials(name) for name in listed)
+    return frozenset(called(name) for name in (*listed, *short) if name)
+
+
 def is_agency(report: Report) -> bool:
     """Tell whether the report's outlet or publisher is a known agency."""
     known = set(_written().values())

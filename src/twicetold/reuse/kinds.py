@@ -1,16 +1,14 @@
 """Set phrases: what many reports share that have nothing else in common."""
 
-from functools import cache
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from twicetold.reuse.arrays import Words, keys
+from twicetold.reuse.arrays import Words
 from twicetold.reuse.graph import labels
-from twicetold.reuse.kinship import akin
 from twicetold.reuse.letters import Array
-from twicetold.reuse.points import Points
-from twicetold.text import lexicon
-from twicetold.text.tokens import tokens
+from twicetold.reuse.passages import Passages
+from twicetold.reuse.setphrases import learnt, listed
 
 COVERED = 0.8
 """Share of a passage's matched words that belong to set phrases when the passage is one."""
@@ -30,91 +28,155 @@ CONNECTED = 40
 _ROUNDS = 2
 
 
-def stock(words: Words, points: Points, outlet: Array) -> Array:
-    """Tell which passages are set phrases, by the lexicon or by the company they keep.
+@dataclass(frozen=True, slots=True, eq=False)
+class Stretches:
+    """Words in a row of reports; a place is the report's rank times 2**32 plus the word's number.
+
+    Attributes:
+        start: Place of the first word.
+        end: The place after the last one.
+    """
+
+    start: Array
+    end: Array
+
+    def __len__(self) -> int:
+        """Count the stretches."""
+        return len(self.start)
+
+    def hold(self, words: Words, ranks: Array) -> Array:
+        """Mark the words of reports that lie in the stretches.
+
+        Args:
+            words: The words of the reports.
+            ranks: The rank of each report.
+        """
+        if not len(self):
+            return np.zeros(len(words), bool)
+        number = np.arange(len(words)) - words.first[words.owner]
+        places = _places(ranks[words.owner], number)
+        nth = np.searchsorted(self.start, places, side="right") - 1
+        found: Array = (nth >= 0) & (places < self.end[nth])
+        return found
+
+    def before(self, place: Array) -> Array:
+        """Count the words of sorted, separate stretches that lie before each place."""
+        total = np.append(0, np.cumsum(self.end - self.start))
+        nth = np.searchsorted(self.start, place)
+        over = np.where(nth > 0, self.end[nth - 1] - place, 0) if len(self.end) else 0
+        found: Array = total[nth] - np.maximum(over, 0)
+        return found
+
+
+def taught(passages: Passages, outlets: Array) -> Stretches:
+    """Find the stretches of reports that are set phrases, by the company they keep.
 
     A phrase is learnt to be set where it stands in the reports of many stories that share nothing
     else and are on other matters, so it takes a corpus to learn one. Reports of one outlet do not
     tie a story together, so that the outlet's own boilerplate is learnt as well.
 
     Args:
-        words: The words of the corpus.
-        points: The matched words.
-        outlet: A number for each report, equal for reports of one outlet.
+        passages: All passages of a corpus.
+        outlets: A number for each report, by rank, equal for reports of one outlet.
 
     Returns:
-        One flag for each passage.
+        The stretches, sorted and separate.
     """
-    first, last = points.bounds()
-    known = np.zeros(len(first), bool)
-    if not len(first):
-        return known
-    size = last - first + 1
-    kin = akin(words, points)
-    listed = _listed(words, points)
-    known = np.add.reduceat(listed, first) >= COVERED * size
+    sides = _stretches(passages)
+    known = passages.listed >= COVERED * passages.size
+    found = Stretches(sides[0].start[:0], sides[0].end[:0])
     for _ in range(_ROUNDS):
-        learnt = _learnt(words, points, (outlet, known, kin))
-        inside = listed | learnt[points.left] | learnt[points.right]
-        known = np.add.reduceat(inside, first) >= COVERED * size
-    return known
+        found = _learnt(passages, sides, (outlets, known))
+        shares = [
+            (found.before(side.end) - found.before(side.start)) / (side.end - side.start)
+            for side in sides
+        ]
+        known = np.maximum(passages.listed / passages.size, np.maximum(*shares)) >= COVERED
+    return found
 
 
-def nearest(words: Words, points: Points, stocked: Array) -> Array:
-    """Tell which passages to keep: a set phrase ties no reports together.
+def settled(words: Words, ranks: Array, passages: Passages, phrases: Array) -> Passages:
+    """Tell set phrases from prose, and leave out what only set phrases tie together.
 
     Of a set phrase between reports that share nothing else one link is kept, from each report to
-    the next one that has it; so all reports that have it stay linked, and their number stays
-    linear.
+    the last earlier one that has it; so all reports that have it stay linked, their number stays
+    linear, and no later report has a say.
+
+    Args:
+        words: The words of the reports.
+        ranks: The rank of each report, ascending.
+        passages: All passages that some of the reports share with earlier ones.
+        phrases: What is known of learnt phrases, as from ``setphrases.rows``.
 
     Returns:
-        One flag for each passage.
+        The passages that are kept, ``stock`` told.
     """
-    first, last = points.bounds()
-    left, right = _owners(words, points)
-    pair = left * len(words.first) + right
-    loose = np.flatnonzero(stocked & ~np.isin(pair, pair[~stocked]))
-    order = loose[np.lexsort((right[loose], points.left[first[loose]]))]
-    start, end = points.left[first[order]], points.left[last[order]]
-    reach = np.maximum.accumulate(end)
-    keep = np.ones(len(first), bool)
-    keep[order[1:][start[1:] <= reach[:-1]]] = False
+    if not len(passages):
+        return passages
+    points = passages.points(words, ranks)
+    known = learnt(words, phrases)
+    inside = listed(words, points) | known[points.left] | known[points.right]
+    told = np.add.reduceat(inside.astype(np.int64), passages.opens()[:-1])
+    passages = replace(passages, stock=told >= COVERED * passages.size)
+    return passages.only(np.flatnonzero(_nearest(passages)))
+
+
+def _nearest(passages: Passages) -> Array:
+    """Flag the passages to keep."""
+    pair = _places(passages.left, passages.right)
+    loose = np.flatnonzero(passages.stock & ~np.isin(pair, pair[~passages.stock]))
+    side = _stretches(passages)[1]
+    order = loose[np.lexsort((-passages.left[loose], side.start[loose]))]
+    reach = np.maximum.accumulate(side.end[order])
+    keep = np.ones(len(passages), bool)
+    keep[order[1:][side.start[order][1:] < reach[:-1]]] = False
     return keep
 
 
-def _learnt(words: Words, points: Points, told: tuple[Array, Array, Array]) -> Array:
-    """Mark the words that are shared with many stories, seldom twice with one.
+def _places(rank: Array, number: Array) -> Array:
+    found: Array = rank.astype(np.int64) << np.int64(32) | number.astype(np.int64)
+    return found
+
+
+def _stretches(passages: Passages) -> tuple[Stretches, Stretches]:
+    """Give the stretches that passages take up on the left, and on the right."""
+    opens = passages.opens()
+    first, last = opens[:-1], opens[1:] - 1
+    left, right = (
+        Stretches(_places(rank, side[first]), _places(rank, side[last]) + 1)
+        for rank, side in ((passages.left, passages.at), (passages.right, passages.other))
+    )
+    return left, right
+
+
+def _learnt(
+    passages: Passages, sides: tuple[Stretches, Stretches], told: tuple[Array, Array]
+) -> Stretches:
+    """Find the stretches that are shared with many stories, seldom twice with one.
 
     Args:
-        words: The words of the corpus.
-        points: The matched words.
-        told: For each report its outlet; for each passage whether it is known to be a set phrase;
-            for each passage whether its reports are about one matter.
+        passages: The passages.
+        sides: Their stretches.
+        told: For each report its outlet; for each passage whether it is known to be a set phrase.
     """
-    outlet, known, kin = told
-    first, last = points.bounds()
-    left, right = _owners(words, points)
-    tie = ~known & (outlet[left] != outlet[right])
-    _, of_pair = np.unique(left * len(words.first) + right, return_inverse=True)
-    shared = np.bincount(of_pair, weights=np.where(tie, last - first + 1, 0))
-    tied = tie & (shared[of_pair] >= CONNECTED)
-    story = labels(left[tied], right[tied], len(words.first))
-    start = np.concatenate([points.left[first], points.right[first]])
-    end = np.concatenate([points.left[last], points.right[last]])
-    other = story[np.concatenate([right, left])]
-    own = story[np.concatenate([left, right])]
-    strange = np.flatnonzero((other != own) & ~np.concatenate([kin, kin]))
+    outlets, known = told
+    left, right = passages.left, passages.right
+    tie = ~known & (outlets[left] != outlets[right])
+    _, of_pair = np.unique(_places(left, right), return_inverse=True)
+    shared = np.bincount(of_pair, weights=np.where(tie, passages.size, 0))
+    tied = tie & (shared[of_pair] >= CONNECTED) if len(left) else tie
+    story = labels(left[tied], right[tied], len(outlets))
+    start, end = (np.concatenate([getattr(side, at) for side in sides]) for at in ("start", "end"))
+    other, own = story[np.concatenate([right, left])], story[np.concatenate([left, right])]
+    strange = np.flatnonzero((other != own) & ~np.concatenate([passages.akin, passages.akin]))
+    edges = np.unique(np.concatenate([start, end]))
+    start, end = np.searchsorted(edges, start), np.searchsorted(edges, end)
     order = strange[np.lexsort((start[strange], other[strange]))]
-    links = _cover(words, start, end)
-    strangers = _cover(words, *_united(start[order], end[order], other[order]))
-    return (strangers >= MANY) | ((strangers >= STRANGERS) & (strangers >= APART * links))
-
-
-def _owners(words: Words, points: Points) -> tuple[Array, Array]:
-    """Give the two reports of every passage."""
-    first, _ = points.bounds()
-    left, right = (words.owner[side[first]] for side in (points.left, points.right))
-    return left.astype(np.int64), right.astype(np.int64)
+    every = _cover(start, end, len(edges))
+    apart = _cover(*_united(start[order], end[order], other[order]), len(edges))
+    found = (apart >= MANY) | ((apart >= STRANGERS) & (apart >= APART * every))
+    turns = np.diff(found.astype(np.int8), prepend=0, append=0)
+    return Stretches(edges[np.flatnonzero(turns > 0)], edges[np.flatnonzero(turns < 0)])
 
 
 def _united(start: Array, end: Array, group: Array) -> tuple[Array, Array]:
@@ -122,36 +184,14 @@ def _united(start: Array, end: Array, group: Array) -> tuple[Array, Array]:
     if not len(start):
         return start, end
     # A group's offset keeps the running end of one group from reaching into the next.
-    offset = group.astype(np.int64) << np.int64(33)
+    offset = group.astype(np.int64) << np.int64(32)
     reach = np.maximum.accumulate(end + offset)
-    opens = np.append(True, (start + offset)[1:] > reach[:-1])
-    heads = np.flatnonzero(opens)
+    heads = np.flatnonzero(np.append(True, (start + offset)[1:] >= reach[:-1]))
     return start[heads], np.maximum.reduceat(end, heads)
 
 
-def _cover(words: Words, start: Array, end: Array) -> Array:
-    """Count for every word the stretches that hold it."""
-    size = len(words) + 1
-    steps = np.bincount(start, minlength=size) - np.bincount(end + 1, minlength=size)
-    covered: Array = np.cumsum(steps)[:-1]
+def _cover(start: Array, end: Array, edges: int) -> Array:
+    """Count for every edge the stretches that hold the words after it."""
+    steps = np.bincount(start, minlength=edges) - np.bincount(end, minlength=edges)
+    covered: Array = np.cumsum(steps)
     return covered
-
-
-def _listed(words: Words, points: Points) -> Array:
-    """Mark the matched words that belong to a set phrase of the lexicon."""
-    inside = np.zeros(len(points), bool)
-    key = words.key[points.left]
-    starts = np.flatnonzero(np.isin(key, [phrase[0] for phrase in _phrases()]))
-    for phrase in _phrases():
-        at = starts[starts <= len(key) - len(phrase)]
-        for nth, word in enumerate(phrase):
-            at = at[key[at + nth] == word]
-        for nth in range(len(phrase)):
-            inside[at + nth] = True
-    return inside
-
-
-@cache
-def _phrases() -> tuple[Array, ...]:
-    phrases = lexicon.table("stock")["phrases"]
-    return tuple(keys(token.fold for token in tokens(phrase)) for phrase in phrases)

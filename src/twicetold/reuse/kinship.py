@@ -3,7 +3,6 @@
 import numpy as np
 
 from twicetold.reuse.arrays import Words
-from twicetold.reuse.information import information
 from twicetold.reuse.letters import Array
 from twicetold.reuse.points import Points
 
@@ -23,25 +22,28 @@ _CHUNK = 1 << 16
 _ONES = np.array([number.bit_count() for number in range(256)], np.uint8)
 
 
-def akin(words: Words, points: Points) -> Array:
+def akin(words: Words, points: Points, bits: Array) -> Array:
     """Tell of which passages the two reports are about one matter, the passage itself set aside.
 
     The rare words of a report are kept as a signature of 2,048 bits, and signatures are compared.
 
     Args:
-        words: The words of the corpus.
+        words: The words of the reports.
         points: The matched words.
+        bits: What each word tells, equal for equal words.
 
     Returns:
         One flag for each passage.
     """
-    rare = information(words) >= RARE_BITS
+    rare = bits >= RARE_BITS
     at = np.flatnonzero(rare)
     bit = words.key[at] % np.uint32(_SIZE)
     signature = np.zeros((len(words.first) - 1, _SIZE // 8), np.uint8)
     ones = np.left_shift(np.uint8(1), (bit & 7).astype(np.uint8))
     np.bitwise_or.at(signature, (words.owner[at], bit >> 3), ones)
     first, _ = points.bounds()
+    if not len(first):
+        return np.zeros(0, bool)
     left, right = (words.owner[side[first]] for side in (points.left, points.right))
     inside = np.add.reduceat(rare[points.left].astype(np.int64), first)
     size = _ONES[signature].sum(axis=1, dtype=np.int64)

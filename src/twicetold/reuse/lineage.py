@@ -48,6 +48,10 @@ class Versions:
         return 0 if self.apart else (1 if self.left < self.right else -1)
 
 
+UNTOLD = Versions(0, 0, 0, 2, earlier=False)
+"""Where not all pairs were compared, or there are but two versions."""
+
+
 def versions(words: Words, points: Points) -> tuple[Versions, ...]:
     """Tell for every passage whose edits they are, by the other links of the same words.
 

@@ -1,63 +1,67 @@
-"""One pass over reports: from text to the words that are shared."""
+"""One pass over reports: the kernels in their order, in batches, on one machine."""
 
-from collections.abc import Sequence
-from math import inf
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from twicetold.model import Report
-from twicetold.reuse import extend
-from twicetold.reuse.alignment import alignments, matched
+from twicetold.model import Report, Reuse
+from twicetold.reuse import setphrases
 from twicetold.reuse.arrays import Words, words
-from twicetold.reuse.chains import segments
-from twicetold.reuse.cutting import best, cut, trimmed, widened, worth
-from twicetold.reuse.evidence import published
+from twicetold.reuse.background import Background, counted
 from twicetold.reuse.grain import Grain
 from twicetold.reuse.information import information, within_reports
-from twicetold.reuse.points import Points
+from twicetold.reuse.kinds import settled, taught
+from twicetold.reuse.linking import Links, linked, promising
+from twicetold.reuse.nouns import Sharing, reuses
+from twicetold.reuse.ordering import place
+from twicetold.reuse.passages import Passages, aligned, united
 from twicetold.reuse.seeds import seeds
 
+BATCH_LINKS = 1_000_000
+"""Links that are read word by word at once."""
 
-def ordered(reports: Sequence[Report]) -> list[Report]:
-    """Put reports in the order in which they are linked: by time, then by text.
-
-    Reports without a time come last. Ids come last of all, so that what is found does not hang
-    on them.
-    """
-
-    def place(report: Report) -> tuple[float, str, str]:
-        known = published(report)
-        return known.earliest.timestamp() if known else inf, report.text, report.id
-
-    return sorted(reports, key=place)
+BATCH_PASSAGES = 50_000
+"""Passages that are made nouns of at once."""
 
 
-def shared_words(reports: Sequence[Report], grain: Grain) -> tuple[Words, Points]:
-    """Find the words that reports share, grouped to passages.
+def found(reports: Sequence[Report], grain: Grain) -> Iterator[Reuse]:
+    """Find the passages that reports share, sorted by their places.
 
     Args:
-        reports: The reports, in order.
+        reports: The reports, in any order.
         grain: How fine to look.
-
-    Returns:
-        The words of the reports, and the points of the passages.
     """
-    read = words(reports)
-    bits = information(read)
-    chance = float(np.log2(max(2, len(read))))
-    points = matched(read, segments(read, seeds(read, bits, grain)))
-    bits = within_reports(read, bits)
-    points = _telling(points, bits, chance + grain.chain_bits)
-    units = np.round(extend.UNIT * bits).astype(np.int16)
-    points = alignments(read, units, points)
-    points = widened(read, trimmed(read, bits, cut(read, points)))
-    return read, best(read, bits, points, chance + grain.passage_bits)
+    listed = sorted(reports, key=place)
+    read = words(listed)
+    known = counted(listed, read)
+    passages = united(_aligned(read, known, grain))
+    outlets = np.unique([report.outlet for report in listed], return_inverse=True)[1]
+    stretches = taught(passages, outlets)
+    ranks = np.arange(len(listed))
+    known = replace(known, phrases=setphrases.rows(read, stretches.hold(read, ranks)))
+    passages = settled(read, ranks, passages, known.phrases)
+    yield from reuses(Sharing(listed, read, ranks, passages, known, grain.whole))
 
 
-def _telling(points: Points, bits: np.ndarray, need: float) -> Points:
-    """Keep the chains whose words tell enough in all."""
-    if not len(points):
-        return points
-    first, last = points.bounds()
-    total = np.add.reduceat(worth(bits, points), first)
-    return points.only(np.repeat(total >= need, last - first + 1))
+def _aligned(read: Words, known: Background, grain: Grain) -> Iterator[Passages]:
+    told = information(read, known)
+    ranks = np.arange(len(read.first) - 1)
+    rows = seeds(read, ranks, (told, within_reports(read, told)), known.chance + grain.seed_bits)
+    links = promising(linked(rows, grain), known.chance + grain.chain_bits)
+    for batch in _batches(links):
+        involved = np.unique(np.concatenate([batch.left, batch.right]))
+        yield aligned(read.of(involved), involved, batch, known, grain)
+
+
+def _batches(links: Links) -> Iterator[Links]:
+    """Split links, sorted by the report on the right, where that changes."""
+    opened = 0
+    while True:
+        closed = opened + BATCH_LINKS
+        if closed >= len(links):
+            yield links.only(np.arange(opened, len(links)))
+            return
+        closed = int(np.searchsorted(links.right, links.right[closed], side="right"))
+        yield links.only(np.arange(opened, closed))
+        opened = closed

@@ -5,11 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from twicetold.reuse.arrays import Words
-from twicetold.reuse.grain import CROWD_LINKS, Grain
+from twicetold.reuse.information import UNIT
 from twicetold.reuse.letters import Array, scattered
-
-REPEATS = 3
-"""Postings of the same words that one report may have; more would hide other reports."""
 
 LONGEST_RUN = 8
 """Words in a run; where eight words of a row do not tell enough, no seed starts."""
@@ -21,96 +18,96 @@ CONTENT_RUN = 3
 CONTENT_REACH = 10
 """Words between the first and the last content word of a loose seed, at most."""
 
-_PARTITION = 4_000_000
-"""Postings that are sorted at once; a larger corpus is sorted in slices of their hashes."""
+_LOOSE = np.uint64(0x5851F42D4C957F2D)
+"""Tells the hash of a loose seed from that of a run of the same words."""
 
 _CHUNK = 1 << 18
 """Words from which runs are taken at once, so that all arrays stay near the processor."""
 
 
-@dataclass(frozen=True, slots=True)
-class Postings:
-    """Where seeds stand.
+@dataclass(frozen=True, slots=True, eq=False)
+class Seeds:
+    """Rows that say which seed stands where; one entry a row in every array.
 
     Attributes:
-        hashes: The words of the seed as a number of 64 bits.
-        first: Index of its first word.
-        last: Index of its last word.
+        hashes: The words of the seed as a number of 64 bits, unsigned.
+        report: Rank of the report, its place in the order in which reports are linked; 32 bits.
+        first: Which word of the report is its first one, from 0; 32 bits.
+        span: Words from the first to the last one, 2 to 11; 8 bits.
+        told: What the words tell, in eighths of a bit; 16 bits.
     """
 
     hashes: Array
+    report: Array
     first: Array
-    last: Array
+    span: Array
+    told: Array
+
+    def __len__(self) -> int:
+        """Count the rows."""
+        return len(self.hashes)
+
+    def only(self, keep: Array) -> "Seeds":
+        """Keep some rows, given as flags, a slice's indices, or an order."""
+        columns = (self.hashes, self.report, self.first, self.span, self.told)
+        return Seeds(*(column[keep] for column in columns))
 
 
-@dataclass(frozen=True, slots=True)
-class Seeds:
-    """Pairs of words of two reports that are the same and stand in the same company.
-
-    Attributes:
-        left: Index of the word in the report that comes first.
-        right: Index of the word in the other.
-        until: For every word of the corpus, the last word of the run that starts there; the word
-            itself where none does.
-    """
-
-    left: Array
-    right: Array
-    until: Array
-
-
-def seeds(words: Words, bits: Array, grain: Grain) -> Seeds:
-    """Find the seeds that reports share, by sorting hashes.
+def seeds(words: Words, ranks: Array, bits: tuple[Array, Array], need: float) -> Seeds:
+    """Take the seeds of reports.
 
     From every word the shortest run that tells enough is taken; a second kind takes content words
-    only, so that a swapped preposition does not hide it. Equal ones are linked, each to the next
-    ``grain.cap`` in the order of the reports; so a passage in ten thousand reports costs ten
-    thousand times the cap, and all its reports are linked.
+    only, so that a swapped preposition does not hide it. Both are the report's own: no other
+    report has a say in it.
 
     Args:
-        words: The words of the corpus.
-        bits: What each word tells, equal for equal words.
-        grain: How fine to look.
+        words: The words of the reports.
+        ranks: The rank of each report.
+        bits: What each word tells, equal for equal words; and what it tells where it stands.
+        need: Bits that a seed has to tell.
+
+    Returns:
+        The rows of both kinds, each kind in the order of the words.
     """
-    need = float(np.log2(max(2, len(words)))) + grain.seed_bits
     every = np.arange(len(words), dtype=np.int32)
-    runs = _postings(words, bits, every, (need, LONGEST_RUN))
-    content = np.flatnonzero(bits >= CONTENT_BITS)
-    loose = _loose(_postings(words, bits, content, (need, CONTENT_RUN)))
-    left, right = _linked(words, runs, grain)
-    one, other = _linked(words, loose, grain)
-    until = np.arange(len(words), dtype=np.int32)
-    until[runs.first] = runs.last
-    return Seeds(
-        np.concatenate([runs.first[left], loose.first[one], loose.last[one]]).astype(np.int64),
-        np.concatenate([runs.first[right], loose.first[other], loose.last[other]]).astype(np.int64),
-        until,
-    )
+    content = np.flatnonzero(bits[0] >= CONTENT_BITS).astype(np.int32)
+    units = tuple(np.round(UNIT * one).astype(np.int16) for one in bits)
+    runs = _taken(words, units, every, (need, LONGEST_RUN))
+    loose = _taken(words, units, content, (need, CONTENT_RUN))
+    # Without other words between its own, a run has them already.
+    apart = (loose[2] > CONTENT_RUN) & (loose[2] <= CONTENT_REACH + 1)
+    loose = (scattered(loose[0][apart] ^ _LOOSE), *(column[apart] for column in loose[1:]))
+    hashes, at, span, told = map(np.concatenate, zip(runs, loose, strict=True))
+    owner = words.owner[at]
+    first = (at - words.first[owner]).astype(np.int32)
+    return Seeds(hashes, ranks[owner].astype(np.int32), first, span.astype(np.uint8), told)
 
 
-def _postings(words: Words, bits: Array, at: Array, need: tuple[float, int]) -> Postings:
-    """Take from every word of ``at`` the shortest run that tells enough, if one is short enough."""
-    found = [_postings_from(words, bits, at[:0], (need, 0))]
+def _taken(
+    words: Words, units: tuple[Array, ...], at: Array, need: tuple[float, int]
+) -> tuple[Array, ...]:
+    """Take from every word of ``at`` the shortest run that tells enough, if one is short enough.
+
+    Returns:
+        Hashes, indices of first words, spans, and what the runs tell.
+    """
+    found = [_taken_from(words, units, at[:0], (need, 0))]
     for start in range(0, len(at), _CHUNK):
         stretch = at[start : start + _CHUNK + need[1] - 1]
-        found.append(_postings_from(words, bits, stretch, (need, _CHUNK)))
-    return Postings(
-        np.concatenate([part.hashes for part in found]),
-        np.concatenate([part.first for part in found]),
-        np.concatenate([part.last for part in found]),
-    )
+        found.append(_taken_from(words, units, stretch, (need, _CHUNK)))
+    return tuple(map(np.concatenate, zip(*found, strict=True)))
 
 
-def _postings_from(
-    words: Words, bits: Array, at: Array, asked: tuple[tuple[float, int], int]
-) -> Postings:
+def _taken_from(
+    words: Words, units: tuple[Array, ...], at: Array, asked: tuple[tuple[float, int], int]
+) -> tuple[Array, ...]:
     """Take the runs that start among the first words of a stretch."""
     (enough, longest), starts = asked
-    total = np.append(0.0, np.cumsum(bits[at], dtype=np.float64))
+    total, lowered = (np.append(0, np.cumsum(one[at], dtype=np.int32)) for one in units)
     region = words.region[at]
     size = np.zeros(len(at), np.int8)
     for count in range(min(longest, len(at)), 1, -1):
-        fits = total[count:] - total[:-count] >= enough
+        fits = total[count:] - total[:-count] >= UNIT * enough
         fits &= region[count - 1 :] == region[: len(at) - count + 1]
         size[: len(at) - count + 1][fits] = count
     chosen = np.flatnonzero(size[:starts])
@@ -120,65 +117,5 @@ def _postings_from(
     for nth in range(longest):
         more = np.flatnonzero(size > nth)
         hashes[more] = scattered(hashes[more] + mixed[chosen[more] + nth])
-    return Postings(hashes, at[chosen].astype(np.int32), at[chosen + size - 1].astype(np.int32))
-
-
-def _loose(found: Postings) -> Postings:
-    """Keep seeds with other words between theirs; without, a run has them already."""
-    gap = found.last - found.first
-    keep = np.flatnonzero((gap >= CONTENT_RUN) & (gap <= CONTENT_REACH))
-    return Postings(found.hashes[keep], found.first[keep], found.last[keep])
-
-
-def _linked(words: Words, found: Postings, grain: Grain) -> tuple[Array, Array]:
-    """Link equal postings of different reports; gives two indices into ``found`` a link."""
-    slices = 1 + len(found.hashes) // _PARTITION
-    pairs: list[tuple[Array, Array]] = []
-    for nth in range(slices):
-        some = np.arange(len(found.hashes), dtype=np.int32)
-        if slices > 1:
-            some = some[found.hashes % np.uint64(slices) == nth]
-        order, value = _sorted(found.hashes[some])
-        some = some[order]
-        report = words.owner[found.first[some]]
-        often = np.zeros(len(some), bool)
-        often[REPEATS:] = (value[REPEATS:] == value[:-REPEATS]) & (
-            report[REPEATS:] == report[:-REPEATS]
-        )
-        some, value, report = some[~often], value[~often], report[~often]
-        pairs.extend((some[one], some[other]) for one, other in _steps(value, report, grain))
-    none = np.zeros(0, np.int64)
-    left, right = zip(*pairs, strict=True) if pairs else ((none,), (none,))
-    return np.concatenate(left), np.concatenate(right)
-
-
-def _sorted(hashes: Array) -> tuple[Array, Array]:
-    """Sort hashes and their places in one go: the place takes the lowest bits.
-
-    Returns:
-        The order, and the hashes in that order without the bits that the places took.
-    """
-    width = np.uint64(max(1, len(hashes).bit_length()))
-    packed = hashes >> width << width
-    packed |= np.arange(len(hashes), dtype=np.uint64)
-    packed.sort()
-    order = (packed & ((np.uint64(1) << width) - np.uint64(1))).astype(np.int64)
-    return order, packed >> width
-
-
-def _steps(value: Array, report: Array, grain: Grain) -> list[tuple[Array, Array]]:
-    """Link each posting to the next one, the next but one and so on, as long as they are equal."""
-    found = []
-    opens = np.flatnonzero(np.append(True, value[1:] != value[:-1])[: len(value)])
-    size = np.diff(opens, append=len(value))
-    crowded = np.repeat(size > (grain.crowd or len(value)), size)
-    here, step = np.arange(len(value)), 1
-    while len(here) and (grain.cap is None or step <= grain.cap):
-        here = here[here + step < len(value)]
-        here = here[value[here] == value[here + step]]
-        if step == CROWD_LINKS + 1:
-            here = here[~crowded[here]]
-        apart = here[report[here] != report[here + step]]
-        found.append((apart, apart + step))
-        step += 1
-    return found
+    told = (lowered[chosen + size] - lowered[chosen]).astype(np.uint16)
+    return hashes, at[chosen], at[chosen + size - 1] - at[chosen] + 1, told

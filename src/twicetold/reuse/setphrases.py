@@ -1,0 +1,72 @@
+"""Set phrases: the lexicon's, and those that a corpus teaches as four words in a row each."""
+
+from functools import cache
+
+import numpy as np
+
+from twicetold.reuse.arrays import Words, keys
+from twicetold.reuse.letters import Array, scattered
+from twicetold.reuse.points import Points
+from twicetold.text import lexicon
+from twicetold.text.tokens import tokens
+
+ROW = 4
+"""Words in a row by which a learnt phrase is known again."""
+
+
+def listed(words: Words, points: Points) -> Array:
+    """Mark the matched words that belong to a set phrase of the lexicon."""
+    inside = np.zeros(len(points), bool)
+    key = words.key[points.left]
+    starts = np.flatnonzero(np.isin(key, [phrase[0] for phrase in _phrases()]))
+    for phrase in _phrases():
+        at = starts[starts <= len(key) - len(phrase)]
+        at = at[points.group[at] == points.group[at + len(phrase) - 1]]
+        for nth, word in enumerate(phrase):
+            at = at[key[at + nth] == word]
+        for nth in range(len(phrase)):
+            inside[at + nth] = True
+    return inside
+
+
+def learnt(words: Words, phrases: Array) -> Array:
+    """Mark the words that belong to a learnt phrase.
+
+    Args:
+        words: The words of some reports.
+        phrases: Sorted numbers, as from ``rows``.
+    """
+    inside = np.zeros(len(words), bool)
+    if len(phrases) and len(words) >= ROW:
+        at, hashes = _rows(words, np.arange(len(words) - ROW + 1))
+        place = np.minimum(np.searchsorted(phrases, hashes), len(phrases) - 1)
+        for nth in range(ROW):
+            inside[at[phrases[place] == hashes] + nth] = True
+    return inside
+
+
+def rows(words: Words, inside: Array) -> Array:
+    """Give the rows of four words, all of them flagged, as sorted numbers of 64 bits.
+
+    Args:
+        words: The words of some reports.
+        inside: One flag a word.
+    """
+    whole = np.cumsum(np.append(0, inside.astype(np.int64)))
+    at = np.flatnonzero(whole[ROW:] - whole[:-ROW] == ROW)
+    return np.unique(_rows(words, at)[1])
+
+
+def _rows(words: Words, at: Array) -> tuple[Array, Array]:
+    """Hash the rows that start at some words and cross no border; gives starts and hashes."""
+    at = at[words.region[at] == words.region[at + ROW - 1]]
+    hashes = np.zeros(len(at), np.uint64)
+    for nth in range(ROW):
+        hashes = scattered(hashes + words.key[at + nth].astype(np.uint64))
+    return at, hashes
+
+
+@cache
+def _phrases() -> tuple[Array, ...]:
+    phrases = lexicon.table("stock")["phrases"]
+    return tuple(keys(token.fold for token in tokens(phrase)) for phrase in phrases)
