@@ -18,6 +18,7 @@ from twicetold.model import (
     Passage,
     Reading,
     Report,
+    ReportReading,
     Reuse,
     Story,
     TwicetoldError,
@@ -52,7 +53,7 @@ def compare(
         What was found. What could not be read is among its failures and stopped nothing.
     """
     tell = progress or _tell_nobody
-    reports, failures = _read(ingest.captures(sources, limits or ingest.Limits()), tell)
+    reports, failures = _extracted(ingest.captures(sources, limits or ingest.Limits()), tell)
     tell("reuse", 0, len(reports))
     shared = reuse.shared(reports)
     stories = story.stories(reports, shared)
@@ -62,17 +63,17 @@ def compare(
     for one in stories:
         tell("attribute", sum(len(read.reports) for read in readings), len(reports))
         members = tuple(known[id] for id in one.reports)
-        readings.append(_reading(one, members, by_story.get(one.id, []), tagger))
-    decided = _decided(tuple(readings), decisions, tell)
-    found = _dossier(tuple(readings), decided, by_story[""])
-    return replace(found, failures=tuple(sorted({*failures, *_not_measured(reports)})))
+        alone = tuple(read(report, tagger=tagger) for report in members)
+        readings.append(reading(one, members, alone, by_story.get(one.id, [])))
+    found = compiled(readings, decisions, across=by_story[""], progress=tell)
+    return replace(found, failures=tuple(sorted({*failures, *found.failures})))
 
 
 def _tell_nobody(_stage: str, _done: int, _total: int) -> None:
     pass
 
 
-def _read(
+def _extracted(
     captures: Iterable[Capture | Failure], tell: Progress
 ) -> tuple[tuple[Report, ...], tuple[Failure, ...]]:
     reports: dict[str, Report] = {}
@@ -91,25 +92,47 @@ def _read(
     return tuple(reports[id] for id in sorted(reports)), tuple(failures)
 
 
-def _reading(
+def read(report: Report, *, tagger: attribute.Tagger | None = None) -> ReportReading:
+    """Read one report alone; of a language that is not read, nothing is.
+
+    Args:
+        report: The report.
+        tagger: Finds statements beside the rules.
+    """
+    if report.language not in _LANGUAGES_READ:
+        return ReportReading(report.id, (), (), (), ())
+    sentences = segment.sentences(report)
+    return ReportReading(
+        report=report.id,
+        sentences=sentences,
+        moments=moments.named(report),
+        quantities=numbers.named(report),
+        attributions=attribute.attributions(report, sentences, tagger=tagger),
+    )
+
+
+def reading(
     one: Story,
     reports: tuple[Report, ...],
+    alone: Sequence[ReportReading],
     shared: Sequence[Reuse],
-    tagger: attribute.Tagger | None,
 ) -> Reading:
-    spoken = tuple(report for report in reports if report.language in _LANGUAGES_READ)
-    sentences = {report.id: segment.sentences(report) for report in spoken}
-    attributions = (
-        attribute.attributions(report, sentences[report.id], tagger=tagger) for report in spoken
-    )
+    """Read the reports of one story together.
+
+    Args:
+        one: The story.
+        reports: Its reports, sorted by id.
+        alone: What was read from each of them, in the same order.
+        shared: The passages that the corpus pass found among them.
+    """
     reuses = reuse.within(reports, shared)
     return Reading(
         story=one,
         reports=reports,
-        sentences=tuple(chain.from_iterable(sentences.values())),
-        moments=tuple(chain.from_iterable(moments.named(report) for report in spoken)),
-        quantities=tuple(chain.from_iterable(numbers.named(report) for report in spoken)),
-        attributions=tuple(chain.from_iterable(attributions)),
+        sentences=tuple(chain.from_iterable(found.sentences for found in alone)),
+        moments=tuple(chain.from_iterable(found.moments for found in alone)),
+        quantities=tuple(chain.from_iterable(found.quantities for found in alone)),
+        attributions=tuple(chain.from_iterable(found.attributions for found in alone)),
         reuses=reuses,
         names=names.learnt(reports, reuses),
     )
@@ -125,7 +148,7 @@ def _by_story(stories: tuple[Story, ...], shared: tuple[Reuse, ...]) -> dict[str
     return sorted_out
 
 
-def _not_measured(reports: tuple[Report, ...]) -> tuple[Failure, ...]:
+def _not_measured(reports: Sequence[Report]) -> tuple[Failure, ...]:
     failures: list[Failure] = []
     for report in reports:
         if report.reference is None:
@@ -146,49 +169,63 @@ def _not_measured(reports: tuple[Report, ...]) -> tuple[Failure, ...]:
                     "its claims are unmeasured",
                 )
             )
-    return tuple(failures)
+    return tuple(sorted(failures))
 
 
-def _decided(
-    readings: tuple[Reading, ...], decisions: Sequence[Decision], tell: Progress
-) -> tuple[corroborate.Decided, ...]:
-    decided = []
-    for count, reading in enumerate(readings):
-        tell("claims", count, len(readings))
-        decided.append(corroborate.decided(reading, align.claims(reading), decisions))
-    return tuple(decided)
-
-
-def _dossier(
-    readings: tuple[Reading, ...],
-    decided: tuple[corroborate.Decided, ...],
-    across: Sequence[Reuse],
+def compiled(
+    readings: Sequence[Reading],
+    decisions: Sequence[Decision] = (),
+    *,
+    across: Sequence[Reuse] = (),
+    progress: Progress | None = None,
 ) -> Dossier:
+    """Find claims and origins in what was read, and put everything together.
+
+    Args:
+        readings: What was read of each story.
+        decisions: What people decided.
+        across: The passages that reports of different stories share.
+        progress: Called as the work goes on.
+
+    Returns:
+        The dossier; its failures are what could not be measured.
+    """
+    decided = _decided(readings, decisions, progress or _tell_nobody)
     claims = tuple(chain.from_iterable(one.claims for one in decided))
-    reports = sorted((r for reading in readings for r in reading.reports), key=lambda r: r.id)
+    reports = sorted((r for one in readings for r in one.reports), key=lambda r: r.id)
     named: dict[str, list[Moment]] = {report.id: [] for report in reports}
-    for moment in chain.from_iterable(reading.moments for reading in readings):
+    for moment in chain.from_iterable(one.moments for one in readings):
         named[moment.passage.report].append(moment)
     attributions = _sorted_attributions(readings)
-    reuses = (*across, *chain.from_iterable(reading.reuses for reading in readings))
+    reuses = (*across, *chain.from_iterable(one.reuses for one in readings))
     return Dossier(
         version=VERSION,
         reports=tuple(reports),
         moments=tuple(tuple(named[report.id]) for report in reports),
-        stories=tuple(reading.story for reading in readings),
+        stories=tuple(one.story for one in readings),
         reuses=tuple(sorted(reuses, key=lambda found: (found.left, found.right))),
         attributions=attributions,
         claims=claims,
         corroborations=tuple(chain.from_iterable(one.corroborations for one in decided)),
         series=series(claims, reports, attributions),
-        names=tuple(sorted({name for r in readings for name in r.names}, key=lambda n: n.key)),
-        failures=(),
+        names=tuple(sorted({name for one in readings for name in one.names}, key=lambda n: n.key)),
+        failures=_not_measured(reports),
         decisions=corroborate.together(decided),
     )
 
 
-def _sorted_attributions(readings: tuple[Reading, ...]) -> tuple[Attribution, ...]:
-    found = chain.from_iterable(reading.attributions for reading in readings)
+def _decided(
+    readings: Sequence[Reading], decisions: Sequence[Decision], tell: Progress
+) -> tuple[corroborate.Decided, ...]:
+    decided = []
+    for count, found in enumerate(readings):
+        tell("claims", count, len(readings))
+        decided.append(corroborate.decided(found, align.claims(found), decisions))
+    return tuple(decided)
+
+
+def _sorted_attributions(readings: Sequence[Reading]) -> tuple[Attribution, ...]:
+    found = chain.from_iterable(one.attributions for one in readings)
     return tuple(sorted(found, key=_place))
 
 
@@ -228,10 +265,10 @@ def check(
         progress: Called as the work goes on.
     """
     tell, bounds = progress or _tell_nobody, limits or ingest.Limits()
-    own, failures = _read(ingest.captures([page], bounds), tell)
+    own, failures = _extracted(ingest.captures([page], bounds), tell)
     if not own:
         return Checked(None, None, failures)
-    others, more = _read(ingest.captures(against, bounds), tell) if against else ((), ())
+    others, more = _extracted(ingest.captures(against, bounds), tell) if against else ((), ())
     report = own[0]
     others = tuple(other for other in others if other.id != report.id)
     tell("reuse", 0, len(others))
