@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from twicetold.dossier.cells import Cell, cells
 from twicetold.dossier.reports import ReportView
@@ -95,6 +96,13 @@ def alone(views: Iterable[ClaimView], first: int) -> tuple[ClaimView, ...]:
     """Put the claims of one report in the order of the reports, numbered from ``first``."""
     single = sorted((view for view in views if len(carriers(view)) == 1), key=_place)
     return tuple(_numbered(single, first))
+
+
+def by_report(views: Iterable[ClaimView]) -> tuple[tuple[ReportView, tuple[ClaimView, ...]], ...]:
+    """Group claims of one report, in their order, by that report."""
+    groups = groupby(views, key=lambda view: view.appearances[0].report.label)
+    found = [tuple(group) for _, group in groups]
+    return tuple((group[0].appearances[0].report, group) for group in found)
 
 
 def ordered(labels: Iterable[str]) -> tuple[str, ...]:

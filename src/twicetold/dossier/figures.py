@@ -11,7 +11,7 @@ from twicetold.dossier.wording import number, stamp
 from twicetold.model import Moment, Series, SeriesValue, Verdict
 
 WIDTH, HEIGHT = 640, 190
-_LEFT, _RIGHT, _TOP, _BOTTOM = 62, 24, 18, 34
+_LEFT, _RIGHT, _TOP, _BOTTOM = 62, 40, 18, 34
 _NEAR = 15
 """Pixels within which two points are moved apart."""
 
@@ -61,6 +61,7 @@ class ValueView:
         state: ``update``, ``contradicts`` or empty.
         relation: How it stands to other values, in words.
         claim: The claim that carries it.
+        speaker: Who gives it, as the report names them; empty for the outlet's own voice.
     """
 
     value: SeriesValue
@@ -69,6 +70,7 @@ class ValueView:
     state: str
     relation: str
     claim: ClaimView
+    speaker: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,9 @@ def _valued(value: SeriesValue, shown: dict[str, ReportView], view: ClaimView) -
     said = [f"{words} {', '.join(sorted(of))}" for words, of in found.items() if of]
     updates = found["updates"] or found["updated by"]
     state = "contradicts" if found["contradicts"] else "update" if updates else ""
-    return ValueView(value, report.label, time, state, "; ".join(said), view)
+    said_by = view.appearances[value.appearance].attribution
+    speaker = said_by.speaker.name if said_by is not None and said_by.speaker is not None else ""
+    return ValueView(value, report.label, time, state, "; ".join(said), view, speaker)
 
 
 def _time(as_of: Moment | None, report: ReportView) -> str:

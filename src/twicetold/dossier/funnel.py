@@ -1,12 +1,45 @@
 """The funnel of a claim as a drawing: outlets, their publishers, the origins behind them."""
 
+from collections import defaultdict
+from dataclasses import dataclass
+
 from twicetold.dossier import wording
-from twicetold.dossier.claims import ClaimView
+from twicetold.dossier.claims import ClaimView, ordered
 from twicetold.dossier.flow import Box, Column, Flow, Line, flow
 from twicetold.model import Origin, OriginKind
 
 _WIDTHS = (210, 180, 440)
 _TONES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the funnel as a table.
+
+    Attributes:
+        label: The report.
+        outlet: Who published it.
+        publisher: Who owns the outlet.
+        origins: The origins of what it says.
+    """
+
+    label: str
+    outlet: str
+    publisher: str
+    origins: tuple[str, ...]
+
+
+def rows(view: ClaimView, limit: int) -> tuple[Row, ...]:
+    """Give the funnel as a table, a row for each report, up to a limit."""
+    origins: dict[str, dict[str, None]] = defaultdict(dict)
+    for origin in view.corroboration.origins:
+        for index in origin.appearances:
+            origins[view.appearances[index].report.label][name(origin, view)] = None
+    reports = {shown.report.label: shown.report.report for shown in view.appearances}
+    return tuple(
+        Row(label, reports[label].outlet, reports[label].publisher, tuple(origins[label]))
+        for label in ordered(reports)[:limit]
+    )
 
 
 def funnel(view: ClaimView, limit: int) -> Flow:

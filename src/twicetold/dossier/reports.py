@@ -31,12 +31,22 @@ def labelled(reports: Iterable[Report]) -> tuple[ReportView, ...]:
     ordered = sorted(reports, key=lambda report: (instant(report.reference), report.source))
     return tuple(
         ReportView(
-            _letters(index),
+            letters(index),
             report,
             tuple((part, report.passage(part.start, part.end)) for part in report.parts),
         )
         for index, report in enumerate(ordered)
     )
+
+
+def letters(index: int) -> str:
+    """Give the letters that stand for the report at a place, counted from 0: A, … Z, AA.
+
+    >>> letters(27)
+    'AB'
+    """
+    last = ascii_uppercase[index % 26]
+    return last if index < 26 else letters(index // 26 - 1) + last
 
 
 def instant(written: str | None) -> str:
@@ -56,8 +66,3 @@ def instant(written: str | None) -> str:
     if read.tzinfo is None:
         return written
     return read.astimezone(UTC).strftime("%Y-%m-%dT%H:%M")
-
-
-def _letters(index: int) -> str:
-    letters = ascii_uppercase[index % 26]
-    return letters if index < 26 else _letters(index // 26 - 1) + letters

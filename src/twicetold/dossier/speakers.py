@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from twicetold.dossier.claims import ClaimView
+from twicetold.dossier.claims import ClaimView, ordered
 from twicetold.dossier.flow import Box, Column, Flow, Line, flow
 from twicetold.dossier.reports import ReportView
 from twicetold.model import Attribution, Passage, Scope, Speaker
@@ -51,6 +51,23 @@ class SpeakerView:
     labels: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class WayView:
+    """One way by which words of one speaker came.
+
+    Attributes:
+        number: The speaker's place in the list of speakers, from 0.
+        speaker: The speaker.
+        agency: The agency credited for the text, or that none is.
+        reports: The reports that carry words of the speaker and credit it.
+    """
+
+    number: int
+    speaker: SpeakerView
+    agency: str
+    reports: tuple[ReportView, ...]
+
+
 def speakers(
     reports: Sequence[ReportView],
     attributions: Iterable[Attribution],
@@ -85,32 +102,34 @@ def hedged(
     return tuple((reports[order[attribution.report]], attribution) for attribution in found)
 
 
-def provenance(
-    reports: Sequence[ReportView], views: Sequence[SpeakerView], limit: int
-) -> Flow | None:
-    """Draw by which way the words of each speaker came: speaker, agency, outlets.
+def ways(reports: Sequence[ReportView], views: Sequence[SpeakerView]) -> tuple[WayView, ...]:
+    """Tell by which way the words of each speaker came: speaker, agency, outlets.
 
     The agency is the one that a report credits for its text. Only speakers whom at least two
-    reports carry are drawn.
+    reports carry are told of.
     """
-    drawn = [view for view in views if len(view.labels) > 1][:_DRAWN]
-    if not drawn:
-        return None
     known = {view.label: view for view in reports}
-    first: dict[tuple[str, str], int] = {}
-    second: Counter[tuple[str, str]] = Counter()
-    for number, view in enumerate(drawn):
+    found: dict[tuple[int, str], list[ReportView]] = defaultdict(list)
+    for number, view in enumerate([view for view in views if len(view.labels) > 1][:_DRAWN]):
         for label in view.labels:
-            agency = _agency(known[label])
-            first.setdefault((str(number), agency), number % 6)
-            second[agency, label] += 1
-    agencies = list(dict.fromkeys(agency for _, agency in first))
+            found[number, _agency(known[label])].append(known[label])
+    return tuple(
+        WayView(number, views[number], agency, tuple(carriers))
+        for (number, agency), carriers in found.items()
+    )
+
+
+def provenance(found: Sequence[WayView], limit: int) -> Flow:
+    """Draw the ways by which the words of the speakers came."""
+    agencies = list(dict.fromkeys(way.agency for way in found))
     tones = {agency: -1 if agency == _DIRECT else at % 6 for at, agency in enumerate(agencies)}
-    outlets = [view for view in reports if any(label == view.label for _, label in second)]
+    speaking = {way.number: way.speaker for way in found}
+    outlets = {report.label: report for way in found for report in way.reports}
+    second = {(way.agency, report.label) for way in found for report in way.reports}
     return flow(
         (
             Column(
-                "speakers", tuple(_spoken(at, view) for at, view in enumerate(drawn)), _WIDTHS[0]
+                "speakers", tuple(_spoken(at, view) for at, view in speaking.items()), _WIDTHS[0]
             ),
             Column(
                 "credited agencies",
@@ -120,14 +139,19 @@ def provenance(
             Column(
                 "outlets",
                 tuple(
-                    Box(v.label, f"{v.label}  {v.report.outlet}", href=v.report.id) for v in outlets
+                    Box(
+                        label,
+                        f"{label}  {outlets[label].report.outlet}",
+                        href=outlets[label].report.id,
+                    )
+                    for label in ordered(outlets)
                 ),
                 _WIDTHS[2],
             ),
         ),
         (
-            *(Line(0, left, right, tone) for (left, right), tone in first.items()),
-            *(Line(1, left, right, tones[left]) for left, right in second),
+            *(Line(0, str(way.number), way.agency, way.number % 6) for way in found),
+            *(Line(1, left, right, tones[left]) for left, right in sorted(second)),
         ),
         limit=limit,
         label="speakers, the agencies that carried their words, and the outlets",
