@@ -103,6 +103,14 @@ class Pages(ABC):
         """
 
     @abstractmethod
+    def line(self, id: str) -> StoryLine:
+        """Give one story as a line of the list, by its id or one that it had before.
+
+        Raises:
+            Missing: There is no such story.
+        """
+
+    @abstractmethod
     def story(self, id: str) -> Story:
         """Give a story by its id, or by one that it had before it grew, merged or split.
 

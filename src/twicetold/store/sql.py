@@ -75,6 +75,10 @@ class SqlPages(Pages):
         with self.connected() as connection:
             return stories.lines(connection, search, offset, limit)
 
+    def line(self, id: str) -> StoryLine:
+        with self.connected() as connection:
+            return stories.line(connection, id)
+
     def story(self, id: str) -> Story:
         with self.connected() as connection:
             return stories.story(connection, id)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Row, delete, insert, select
 
 from twicetold.model import (
     Claim,
@@ -26,6 +27,8 @@ from twicetold.store.articles import pieces
 from twicetold.store.packing import packed, unpacked
 from twicetold.store.searching import stories_with
 from twicetold.store.tables import aliases, claims, members, stories
+
+_NO_STORY = "the store has no story {}; twicetold stories lists what it has"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,26 +162,41 @@ def lines(connection: Connection, search: str, offset: int, limit: int) -> tuple
     asked = select(stories).order_by(stories.c.moment.desc(), stories.c.id)
     if search.strip():
         asked = asked.where(stories.c.id.in_(stories_with(connection, search)))
-    return tuple(
-        StoryLine(
-            id=row.id,
-            headline=row.headline,
-            reports=row.reports,
-            outlets=row.outlets,
-            first=row.first,
-            last=row.last,
-            claims=row.claims,
-            independent=row.independent,
-            contested=row.contested,
-            changed=row.changed,
-        )
-        for row in connection.execute(asked.offset(offset).limit(limit))
+    return tuple(map(_line, connection.execute(asked.offset(offset).limit(limit))))
+
+
+def line(connection: Connection, id: str) -> StoryLine:
+    """Give the line of a story by its id or one that it had before."""
+    asked = select(stories).where(stories.c.id == (_alias(connection, id) or id))
+    row = connection.execute(asked).first()
+    if row is None:
+        raise Missing(_NO_STORY.format(id))
+    return _line(row)
+
+
+def _line(row: Row[Any]) -> StoryLine:
+    return StoryLine(
+        id=row.id,
+        headline=row.headline,
+        reports=row.reports,
+        outlets=row.outlets,
+        first=row.first,
+        last=row.last,
+        claims=row.claims,
+        independent=row.independent,
+        contested=row.contested,
+        changed=row.changed,
     )
+
+
+def _alias(connection: Connection, id: str) -> str | None:
+    found: str | None = connection.scalar(select(aliases.c.story).where(aliases.c.id == id))
+    return found
 
 
 def story(connection: Connection, id: str) -> Story:
     """Give a story by its id or one that it had before."""
-    alias = connection.scalar(select(aliases.c.story).where(aliases.c.id == id))
+    alias = _alias(connection, id)
     found = tuple(
         connection.scalars(
             select(members.c.report)
@@ -187,7 +205,7 @@ def story(connection: Connection, id: str) -> Story:
         )
     )
     if not found:
-        raise Missing(f"the store has no story {id}; twicetold stories lists what it has")
+        raise Missing(_NO_STORY.format(id))
     return Story(alias or id, found)
 
 
