@@ -8,7 +8,7 @@ from tests.reuse.desk import OWN, WIRE, report
 from tests.reuse.spread import Spread, background
 from twicetold import reuse
 from twicetold.model import Report, Reuse
-from twicetold.reuse import kernels
+from twicetold.reuse import kernels, linking, passes
 
 COUNT = 90
 
@@ -58,3 +58,11 @@ def test_a_background_is_written_and_read() -> None:
     assert again.version == known.version
     assert (again.words, again.present) == (known.words, known.present)
     assert np.array_equal(again.counts, known.counts)
+
+
+def test_one_pass_in_many_batches_gives_the_same_reuses(
+    reports: tuple[Report, ...], whole: tuple[Reuse, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(passes, "BATCH_LINKS", 500)
+    monkeypatch.setattr(linking, "SLICE_BITS", 8)
+    assert reuse.shared(reports) == whole

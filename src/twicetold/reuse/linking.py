@@ -12,7 +12,7 @@ from twicetold.reuse.seeds import Seeds
 REPEATS = 3
 """Rows with the same words that one report may have; more would hide other reports."""
 
-_SLICE_BITS = 18
+SLICE_BITS = 18
 """Rows are sorted in slices of about so many, which stay near the processor."""
 
 
@@ -111,7 +111,7 @@ def _slices(rows: Seeds) -> list[Array]:
     place = rows.report.astype(np.uint64) << np.uint64(32) | rows.first.astype(np.uint64)
     if len(rows) and (place[1:] < place[:-1]).any():
         every = np.argsort(place, kind="stable").astype(np.int32)
-    bits = max(0, len(rows).bit_length() - _SLICE_BITS)
+    bits = max(0, len(rows).bit_length() - SLICE_BITS)
     if not bits:
         return [every[_order(rows.hashes[every])]]
     part = (rows.hashes[every] >> np.uint64(64 - bits)).astype(np.int32)

@@ -85,9 +85,10 @@ class Passages:
 
 def united(parts: Iterable[Passages]) -> Passages:
     """Put passages together, part after part."""
-    names = ("left", "right", "size", "listed", "akin", "stock", "at", "other")
-    columns = zip(*((getattr(part, name) for name in names) for part in parts), strict=True)
-    return Passages(*map(np.concatenate, columns))
+    every = tuple(parts)
+    return Passages(
+        *(np.concatenate([getattr(part, name) for part in every]) for name in Passages.__slots__)
+    )
 
 
 def aligned(words: Words, ranks: Array, links: Links, known: Background, grain: Grain) -> Passages:
