@@ -1,33 +1,15 @@
 """Reports of one event are found together, others apart."""
 
+from tests.story.reports import ELECTION, FLOOD, SHARED, report, reuse
 from twicetold import story
-from twicetold.model import Direction, Part, Report, Reuse, ReuseKind, Role, Wording
-
-FLOOD = (
-    "The river Tarn broke its banks at Oldmere on Friday and flooded two hundred homes, "
-    "the county's fire chief said. Boats carried families from Mill Lane to the school.",
-    "Two hundred homes in Oldmere stood under water after the Tarn burst its banks, and the "
-    "fire chief praised the crews whose boats took families out of Mill Lane.",
-)
-ELECTION = (
-    "Voters in Karsova choose a new mayor this weekend; the incumbent Petra Lund faces a former "
-    "judge, and both promise cheaper trams.",
-    "Petra Lund, mayor of Karsova, meets her challenger, a former judge, in a second round "
-    "about trams and rents this weekend.",
-)
-SHARED = (
-    "and we will do it again as we have done it before because it is what we are here for and "
-    "there is not one of us who would not be with them if they were to ask for it now or at any "
-    "other time that they may want it"
-)
+from twicetold.model import ReuseKind
 
 
-def report(id: str, text: str) -> Report:
-    return Report(id, f"{id}.txt", id, id, text, (Part(Role.BODY, 0, len(text)),))
-
-
-def groups(*texts: str) -> set[frozenset[str]]:
-    reports = [report(f"r-{number}", text) for number, text in enumerate(texts)]
+def groups(*texts: str, days: tuple[str, ...] = ()) -> set[frozenset[str]]:
+    reports = [
+        report(f"r-{number}", text, days[number] if days else None)
+        for number, text in enumerate(texts)
+    ]
     return {frozenset(one.reports) for one in story.stories(reports, ())}
 
 
@@ -51,21 +33,31 @@ def test_the_order_of_the_reports_does_not_matter() -> None:
     assert story.stories(reports, ()) == story.stories(reports[::-1], ())
 
 
+def test_like_reports_that_lie_months_apart_are_two_stories() -> None:
+    assert len(groups(*FLOOD, days=("2031-03-01", "2031-09-01"))) == 2
+
+
+def test_a_coarser_grain_joins_what_a_finer_one_keeps_apart() -> None:
+    reports = [report("r-0", FLOOD[0], "2031-03-01"), report("r-1", FLOOD[1], "2031-04-10")]
+    assert len(story.stories(reports, ())) == 2
+    assert len(story.stories(reports, (), grain=story.AFFAIR)) == 1
+
+
 def test_much_shared_prose_binds_reports_whose_other_words_differ() -> None:
     one = report("r-a", FLOOD[0] + " " + SHARED)
     two = report("r-b", ELECTION[0] * 8 + " " + SHARED)
-    left = one.passage(len(FLOOD[0]) + 1, len(one.text))
-    right = two.passage(len(ELECTION[0]) * 8 + 1, len(two.text))
-    reuse = Reuse(left, right, Wording.VERBATIM, ReuseKind.PROSE, (), (), Direction.UNDECIDED, ())
-    assert len(story.stories([one, two], [reuse])) == 1
+    assert len(story.stories([one, two], [])) == 2
+    assert len(story.stories([one, two], [reuse(one, two, SHARED)])) == 1
 
 
 def test_a_shared_quotation_binds_nothing() -> None:
     one = report("r-a", FLOOD[0] * 8 + " " + SHARED)
     two = report("r-b", ELECTION[0] * 8 + " " + SHARED)
-    left = one.passage(len(FLOOD[0]) * 8 + 1, len(one.text))
-    right = two.passage(len(ELECTION[0]) * 8 + 1, len(two.text))
-    reuse = Reuse(
-        left, right, Wording.VERBATIM, ReuseKind.QUOTATION, (), (), Direction.UNDECIDED, ()
-    )
-    assert len(story.stories([one, two], [reuse])) == 2
+    quoted = reuse(one, two, SHARED, ReuseKind.QUOTATION)
+    assert len(story.stories([one, two], [quoted])) == 2
+
+
+def test_a_report_alone_goes_to_the_story_that_is_clearly_nearest() -> None:
+    short = "A boat in Oldmere was sent to a home for an old dog on Sunday, neighbours said."
+    found = groups(*FLOOD, short, *ELECTION)
+    assert frozenset({"r-0", "r-1", "r-2"}) in found

@@ -44,7 +44,7 @@ from twicetold.model.report import (
 )
 from twicetold.model.reuse import Direction, Edit, Reuse, ReuseKind, SharedQuotation, Wording
 from twicetold.model.span import Passage, Span
-from twicetold.model.story import Story
+from twicetold.model.story import Bond, Profile, Story, Usage
 from twicetold.model.value import Moment, Name, Precision, Quantity, Series, SeriesValue
 
 __all__ = [
@@ -52,6 +52,7 @@ __all__ = [
     "Appearance",
     "Arrival",
     "Attribution",
+    "Bond",
     "Capture",
     "Carrier",
     "Check",
@@ -85,6 +86,7 @@ __all__ = [
     "Passage",
     "PassageMismatch",
     "Precision",
+    "Profile",
     "Quantity",
     "Reading",
     "Reason",
@@ -114,6 +116,7 @@ __all__ = [
     "TwicetoldError",
     "Unreachable",
     "Unreadable",
+    "Usage",
     "Verdict",
     "Wording",
     "identity",
