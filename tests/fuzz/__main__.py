@@ -11,7 +11,7 @@ import traceback
 
 from hypothesis import HealthCheck, given, seed, settings
 
-from tests.fuzz.targets import TARGETS, Target, attempt, spoilt
+from tests.fuzz.targets import TARGETS, Target, attempt
 
 OUT = sys.stdout
 _ROUND = 500
@@ -31,7 +31,7 @@ def fuzz(target: Target, seconds: float) -> int:
     @settings(
         max_examples=_ROUND, deadline=None, database=None, suppress_health_check=list(HealthCheck)
     )
-    @given(body=spoilt(target.seeds))
+    @given(body=target.files)
     def round_of(body: bytes) -> None:
         nonlocal count
         count += 1

@@ -1,8 +1,14 @@
-"""What is fuzzed, with what: whole files of our own writing, cut, doubled and sprinkled."""
+"""What is fuzzed, with what: whole files of our own writing, cut, doubled and sprinkled, and JSON
+of any shape under the names that a parser looks for.
+
+What comes out must be fit to be written anywhere, and its times must be times.
+"""
 
 import gzip
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -35,7 +41,7 @@ class Target:
     """A parser and the files from which hostile ones are made."""
 
     run: Callable[[bytes], object]
-    seeds: tuple[bytes, ...]
+    files: st.SearchStrategy[bytes]
 
 
 def spoilt(seeds: tuple[bytes, ...]) -> st.SearchStrategy[bytes]:
@@ -57,23 +63,73 @@ def _changed(seed: bytes, changes: Iterable[tuple[float, int, bytes, int]]) -> b
     return seed
 
 
+def shaped(names: tuple[str, ...], around: bytes = b"%s") -> st.SearchStrategy[bytes]:
+    """Make JSON of any shape whose keys are names that the parser looks for.
+
+    Args:
+        names: The names.
+        around: What the JSON stands in, with ``%s`` in its place.
+    """
+    words = st.sampled_from(
+        ("The harbour of Orval stayed shut.", "<p>Nine boats lay there.</p>", "2031-03-04", "\ud800",
+         "http://[::", "https://mail.example/a", "2031-03-04T00:00:00+99:99", "picture", "", "en"),
+    )  # fmt: skip
+    leaf = st.one_of(words, st.none(), st.booleans(), st.integers(), st.floats(), st.text())
+    tree = st.recursive(
+        leaf,
+        lambda inner: (
+            st.lists(inner, max_size=4)
+            | st.dictionaries(st.sampled_from(names) | st.text(max_size=3), inner, max_size=8)
+        ),
+        max_leaves=40,
+    )
+    whole = st.dictionaries(st.sampled_from(names), tree, min_size=3)
+    return whole.map(lambda fields: around.replace(b"%s", json.dumps(fields).encode()))
+
+
+def _writable(found: object) -> object:
+    """Give what was found if it can be written anywhere."""
+    for words in _texts(found):
+        words.encode("utf-8")
+    return found
+
+
+def _texts(found: object) -> Iterable[str]:
+    """Give all texts below a noun."""
+    if isinstance(found, str):
+        yield found
+    elif isinstance(found, list | tuple):
+        for one in found:
+            yield from _texts(one)
+    elif hasattr(found, "__slots__"):
+        for name in found.__slots__:
+            yield from _texts(getattr(found, name))
+
+
 def _contents(declared: str) -> Callable[[bytes], object]:
-    return lambda body: list(contents(body, declared, "https://mail.example/a", LIMITS))
+    return lambda body: _writable(list(contents(body, declared, "https://mail.example/a", LIMITS)))
 
 
 def _archive(body: bytes) -> object:
-    return [
-        list(warc.captures(BytesIO(one), "a", LIMITS)) for one in (body, gzip.compress(body, 1))
-    ]
+    packed = gzip.compress(body, 1)
+    return _writable([list(warc.captures(BytesIO(one), "a", LIMITS)) for one in (body, packed)])
 
 
 def _report(media_type: str) -> Callable[[bytes], object]:
     def run(body: bytes) -> object:
         url = "https://mail.example/a"
-        report = extract.report(Capture(url, body, media_type, sha256(body).hexdigest()))
-        return [report.passage(part.start, part.end) for part in report.parts]
+        return _read(Capture(url, body, media_type, sha256(body).hexdigest()))
 
     return run
+
+
+def _read(capture: Capture) -> object:
+    report = extract.report(capture)
+    for written in (report.published, report.updated):
+        if written is not None and len(written) >= len("2031-03-04"):
+            datetime.fromisoformat(written)
+    _writable(report)
+    return [report.passage(part.start, part.end) for part in report.parts]
 
 
 def _codings(body: bytes) -> None:
@@ -103,24 +159,70 @@ _TEXT = (
     b"Harbour shut\n\nBy Ada Lorn\n4 March 2031\n\nORVAL (Quay Wire) - The harbour of Orval stayed shut "
     b"for a ninth day, its master said.\n\n\xe2\x80\x9cWe wait,\xe2\x80\x9d she said.\n\nPhoto: Quay Wire\n"
 )
+_LD = (
+    "@type", "@id", "@value", "@graph", "name", "headline", "author", "publisher", "datePublished",
+    "dateModified", "url", "mainEntityOfPage", "isBasedOn", "inLanguage", "description",
+    "isAccessibleForFree", "parentOrganization", "givenName", "creator", "alternativeHeadline",
+)  # fmt: skip
+_NINJS = (
+    "uri", "type", "headlines", "bodies", "value", "role", "contenttype", "associations", "by",
+    "descriptions", "pubstatus", "embargoed", "infosources", "name", "copyrightholder", "language",
+    "body_xhtml", "body_text", "headline", "versioncreated", "firstcreated", "byline",
+)  # fmt: skip
+_JSONL = (
+    "text", "source", "byline", "headline", "standfirst", "published", "updated", "dateline",
+    "language", "outlet", "publisher", "url",
+)  # fmt: skip
+
+
+def _lines(body: bytes) -> object:
+    found = _writable(list(jsonl.lines(BytesIO(body), "a", LIMITS)))
+    for one in found if isinstance(found, list) else ():
+        if isinstance(one, Capture):
+            _read(one)
+    return found
+
+
 TARGETS = {
-    "feed": Target(_contents("application/rss+xml"), _fixtures("feed.xml", "atom.xml")),
-    "sitemap": Target(_contents("application/xml"), _fixtures("sitemap.xml")),
-    "ninjs": Target(_contents("application/json"), _fixtures("harbour.ninjs.json", "older.json")),
-    "newsml": Target(_contents("application/xml"), _fixtures("harbour.newsml.xml")),
-    "nitf": Target(_contents("application/xml"), _fixtures("harbour.nitf.xml")),
+    "feed": Target(_contents("application/rss+xml"), spoilt(_fixtures("feed.xml", "atom.xml"))),
+    "sitemap": Target(_contents("application/xml"), spoilt(_fixtures("sitemap.xml"))),
+    "ninjs": Target(
+        _contents("application/json"),
+        spoilt(_fixtures("harbour.ninjs.json", "older.json")) | shaped(_NINJS),
+    ),
+    "newsml": Target(_contents("application/xml"), spoilt(_fixtures("harbour.newsml.xml"))),
+    "nitf": Target(_contents("application/xml"), spoilt(_fixtures("harbour.nitf.xml"))),
     "jsonl": Target(
-        lambda body: list(jsonl.lines(BytesIO(body), "a", LIMITS)),
-        (b'{"text": "One.", "byline": "Ada", "url": "http://a.example/"}\n{"text": "Two."}\n',),
+        _lines,
+        spoilt(
+            (b'{"text": "One.", "byline": "Ada", "url": "http://a.example/"}\n{"text": "Two."}\n',)
+        )
+        | shaped(_JSONL),
     ),
-    "warc": Target(_archive, (archive(html("a"), html("b"), packed=False), archive(html("a")))),
-    "codings": Target(_codings, (gzip.compress(b"words " * 500), b"\x28\xb5\x2f\xfd" + bytes(40))),
-    "robots": Target(_robots, (b"User-agent: *\nDisallow: /a*b$\nCrawl-delay: 2\nSitemap: /m",)),
+    "warc": Target(
+        _archive, spoilt((archive(html("a"), html("b"), packed=False), archive(html("a"))))
+    ),
+    "codings": Target(
+        _codings, spoilt((gzip.compress(b"words " * 500), b"\x28\xb5\x2f\xfd" + bytes(40)))
+    ),
+    "robots": Target(
+        _robots, spoilt((b"User-agent: *\nDisallow: /a*b$\nCrawl-delay: 2\nSitemap: /m",))
+    ),
     "kinds": Target(
-        lambda body: kind(body, ""), (*_fixtures("feed.xml", "harbour.nitf.xml"), _PAGE)
+        lambda body: kind(body, ""), spoilt((*_fixtures("feed.xml", "harbour.nitf.xml"), _PAGE))
     ),
-    "page": Target(_report("text/html"), (_PAGE,)),
-    "text": Target(_report("text/plain"), (_TEXT,)),
+    "page": Target(_report("text/html"), spoilt((_PAGE,))),
+    "linked": Target(
+        _report("text/html"),
+        shaped(
+            _LD,
+            _PAGE.partition(b'{"@type"')[0]
+            + b"%s"
+            + b"</script></head>"
+            + _PAGE.partition(b"</head>")[2],
+        ),
+    ),
+    "text": Target(_report("text/plain"), spoilt((_TEXT,))),
 }
 
 

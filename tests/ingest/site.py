@@ -13,7 +13,7 @@ if sys.version_info >= (3, 14):
 else:
     from backports import zstd
 
-__all__ = ["Site", "bomb", "endlessly", "page", "slowly", "started", "write", "zstd"]
+__all__ = ["Answer", "Site", "bomb", "endlessly", "page", "slowly", "started", "write", "zstd"]
 
 PARAGRAPHS = (
     "The harbour of Orval stayed shut for a ninth day on Monday, its master said, as the wind "

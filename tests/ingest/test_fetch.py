@@ -1,14 +1,16 @@
 """Addresses into captures, on a site that the tests start."""
 
 import gzip
+import threading
 import time
 from dataclasses import replace
 from email.utils import formatdate
+from http.server import BaseHTTPRequestHandler
 
 import brotli
 import pytest
 
-from tests.ingest.site import Site, bomb, endlessly, page, slowly, zstd
+from tests.ingest.site import Answer, Site, bomb, endlessly, page, slowly, started, write, zstd
 from twicetold.ingest import Limits, captures
 from twicetold.model import Capture, Failure
 
@@ -229,3 +231,107 @@ def test_two_addresses_with_one_page_are_read_once(site: Site, near: Limits) -> 
     kept, failures = read(near, site.url + "/a", site.put("/b", page("A")))
     assert len(kept) == 1
     assert "repeats" in failures[0].reason
+
+
+def test_a_server_that_closes_every_connection_is_read(site: Site, near: Limits) -> None:
+    for name in "abcd":
+        site.put(f"/{name}", page(name))
+
+        def and_close(
+            request: BaseHTTPRequestHandler, answer: Answer = site.answers[f"/{name}"]
+        ) -> None:  # without a word of it in the head
+            answer(request)
+            request.close_connection = True
+
+        site.answers[f"/{name}"] = and_close
+    kept, failures = read(near, *(f"{site.url}/{name}" for name in "abcd"))
+    assert (len(kept), failures) == (4, [])
+
+
+def test_hosts_are_asked_side_by_side_and_given_in_a_fixed_order(near: Limits) -> None:
+    asked = threading.Event()
+    with started() as one, started() as other:
+        slow, quick = sorted((one, other), key=lambda site: site.url)
+        slow.put("/s", page("S"))
+        whole = slow.answers["/s"]
+        slow.answers["/s"] = lambda request: whole(request) if asked.wait(5) else None
+
+        def none(request: BaseHTTPRequestHandler) -> None:
+            asked.set()
+            write(request, 404, b"")
+
+        quick.answers["/robots.txt"] = none
+        addresses = [slow.url + "/s", *(quick.put(f"/{n}", page(n)) for n in "ab")]
+        kept, failures = read(near, *reversed(addresses))
+    assert ([capture.source for capture in kept], failures) == (addresses, [])
+
+
+def test_one_host_is_asked_one_address_at_a_time(site: Site, near: Limits) -> None:
+    at_work: list[int] = []
+    together: list[int] = []
+
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        at_work.append(1)
+        together.append(len(at_work))
+        time.sleep(0.02)
+        at_work.pop()
+        write(request, 200, page(request.path), content_type="text/html")
+
+    addresses = [f"{site.url}/{number}" for number in range(6)]
+    for number in range(6):
+        site.answers[f"/{number}"] = answer
+    assert len(read(near, *addresses)[0]) == 6
+    assert max(together) == 1
+
+
+@pytest.mark.parametrize("body", [b"x" * 600_000, b"# no rule\n" * 200_000])
+def test_a_robots_txt_without_end_is_read_to_its_limit(
+    site: Site, near: Limits, body: bytes
+) -> None:
+    site.put("/robots.txt", b"User-agent: *\nDisallow: /closed\n" + body, "text/plain")
+    closed, open_ = site.put("/closed", page("A")), site.put("/open", page("B"))
+    kept, failures = read(near, closed, open_)
+    assert [one.source for one in kept] == [open_]
+    assert "robots.txt says no" in failures[0].reason
+
+
+@pytest.mark.parametrize("wish", ["nan", "inf", "-5", "1e400", "soon"])
+def test_a_crawl_delay_that_is_no_time_is_passed_over(site: Site, near: Limits, wish: str) -> None:
+    site.put("/robots.txt", f"User-agent: *\nCrawl-delay: {wish}".encode(), "text/plain")
+    assert len(read(replace(near, longest_wait=0.01), site.put("/a", page("A")))[0]) == 1
+
+
+def test_a_robots_txt_that_cannot_be_read_is_a_no_for_now(site: Site, near: Limits) -> None:
+    site.put("/robots.txt", bomb(3_000_000), "text/plain", content_encoding="gzip")
+    assert "robots.txt that cannot be read" in (reason := refused(near, site.put("/a", page("A"))))
+    assert "try again later" in reason
+    assert site.paths == []
+
+
+def test_a_head_without_end_is_left(site: Site, near: Limits) -> None:
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        request.wfile.write(b"HTTP/1.1 200 OK\r\n" + b"a: b\r\n" * 100_000)
+
+    site.answers["/a"] = answer
+    assert "does not answer as a web server does" in refused(near, site.url + "/a")
+
+
+@pytest.mark.parametrize(
+    "to",
+    ["http://[::1", "http://[::]:x/", "data:text/html,a", "http://a:b@127.0.0.1/", "x" * 9_000],
+)
+def test_a_redirect_to_no_address_is_refused(site: Site, near: Limits, to: str) -> None:
+    assert "; " in refused(near, site.send_on("/a", to))
+
+
+def test_a_feeds_time_goes_with_the_page_that_it_names(site: Site, near: Limits) -> None:
+    site.put("/a", page("A"))
+    feed = (
+        '<rss version="2.0"><channel><title>Mail</title><item><title>A</title><link>'
+        f"{site.url}/a</link><pubDate>Tue, 04 Mar 2031 09:30:00 +0100</pubDate></item>"
+        "</channel></rss>"
+    )
+    url = site.put("/feed", feed.encode(), "application/rss+xml")
+    (capture,) = read(near, url)[0]
+    assert capture.hints.published == "2031-03-04T09:30:00+01:00"
+    assert capture.given.published is None

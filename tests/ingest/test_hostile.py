@@ -6,12 +6,14 @@ import time
 import tracemalloc
 import zlib
 from collections.abc import Iterator
+from io import BytesIO
 
 import brotli
 import pytest
 
 from tests.ingest.site import zstd
-from twicetold.ingest import Limits
+from twicetold import extract
+from twicetold.ingest import Lead, Limits, jsonl
 from twicetold.ingest.contents import contents
 from twicetold.ingest.defused import tree, words
 from twicetold.ingest.inflate import inflated
@@ -98,6 +100,64 @@ def test_a_feed_with_a_sign_that_is_none_is_refused_or_read(sign: bytes) -> None
     assert found or "broken feed" in reason
 
 
+@pytest.mark.parametrize("sign", [b"&#xd800;", b"&#57343;", b"&#x110000;", b"&#0;"])
+def test_an_entry_with_a_sign_that_is_none_does_not_cost_the_others(sign: bytes) -> None:
+    item = b"<item><title>%b</title><link>http://a.example/%b</link></item>"
+    body = b"<rss><channel>" + item % (sign, b"a") + item % (b"B", b"b") + b"</channel></rss>"
+    found = list(contents(body, "", "a", Limits()))
+    assert [one.url for one in found if isinstance(one, Lead)][-1] == "http://a.example/b"
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    "moment", ["Thu, 01 Jan 1970 00:00:00 GMT", "Fri, 31 Dec 9999 23:59:59 GMT"]
+)
+def test_a_feed_that_lies_about_times_gives_no_time(moment: str) -> None:
+    words_ = "<![CDATA[" + "<p>" + "The harbour stayed shut. " * 60 + "</p>]]>"
+    body = (
+        "<rss><channel><item><title>A</title><link>http://a.example/a</link><pubDate>"
+        f"{moment}</pubDate><description>{words_}</description></item></channel></rss>"
+    )
+    (capture,) = contents(body.encode(), "", "a", Limits())
+    assert isinstance(capture, Capture)
+    report = extract.report(capture)
+    assert report.published is None
+    assert "no moment" in report.notes[-1]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"uri": "x", "type": ["picture"]},
+        {"uri": 5, "bodies": [5, None, {"value": 7}], "type": {}, "infosources": [[1]], "by": {}},
+        {"uri": "x", "bodies": [{"value": ["x"]}], "associations": {"a": [1], "b": {"type": [1]}}},
+    ],
+)
+def test_ninjs_in_no_shape_is_named(fields: object) -> None:
+    assert refusal(json.dumps(fields).encode(), "application/json")
+
+
+def test_half_a_character_in_ninjs_can_be_written() -> None:
+    fields = {
+        "uri": "http://a.example/\ud800",
+        "headlines": [{"value": "Harbour \udc00 shut"}],
+        "bodies": [{"value": "The harbour stayed shut \ud812 for a ninth day."}],
+        "infosources": [{"name": "Quay\ud800"}],
+        "embargoed": "\ud800",
+    }
+    (capture,) = contents(json.dumps(fields).encode(), "application/json", "a", Limits())
+    assert isinstance(capture, Capture)
+    said = (capture.given.headline, capture.given.outlet, capture.given.url, *capture.notes)
+    assert all("\ufffd" in str(words_) and str(words_).encode() for words_ in said)
+
+
+def test_very_many_unknown_keys_are_named_in_few_words() -> None:
+    fields = {"text": "Nine boats.", **{"k" * 900 + str(number): 1 for number in range(5_000)}}
+    *_, failure = jsonl.lines(BytesIO(json.dumps(fields).encode()), "a", Limits())
+    assert isinstance(failure, Failure)
+    assert len(failure.reason) < 1_000
+
+
 def test_deep_json_is_refused() -> None:
     body = b'{"associations": ' + b"[" * 500_000
     assert refusal(body, "application/json")
@@ -169,8 +229,6 @@ def test_names_of_html_are_known_in_xml() -> None:
 
 
 def test_scripts_in_a_dispatch_do_not_reach_the_text() -> None:
-    from twicetold import extract
-
     words_ = "<p>The harbour stayed shut for a ninth day on Monday, its master said.</p>"
     body = json.dumps(
         {

@@ -132,9 +132,12 @@ def test_a_name_that_turns_private_between_two_answers_is_refused(site: Site, fa
     assert site.paths == []
 
 
-@pytest.mark.parametrize("to", ["127.0.0.1", "169.254.169.254", "10.0.0.7"])
+@pytest.mark.parametrize(
+    "to",
+    ["127.0.0.1", "169.254.169.254", "10.0.0.7", "::1", "::ffff:127.0.0.1", "::ffff:a9fe:a9fe"],
+)
 def test_a_redirect_to_a_private_machine_is_refused(site: Site, far: Limits, to: str) -> None:
-    site.send_on("/a", f"http://{to}/secrets")
+    site.send_on("/a", f"http://[{to}]/secrets" if ":" in to else f"http://{to}/secrets")
     reader, rerouted = fetcher(site, far, [PUBLIC], [to])
     with reader, pytest.raises(Refused, match="a machine that is not asked"):
         reader.get("http://mail.example/a")
@@ -149,7 +152,17 @@ def test_of_several_numbers_only_public_ones_are_asked(site: Site, far: Limits) 
     assert set(rerouted.meant) == {"93.184.215.99", PUBLIC}
 
 
-@pytest.mark.parametrize("url", ["http://2130706433/", "http://0x7f.1/", "http://127.1/"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://2130706433/",
+        "http://0x7f.1/",
+        "http://127.1/",
+        "http://0177.0.0.1/",
+        "http://0/",
+        "http://[::ffff:7f00:1]/",
+    ],
+)
 def test_other_spellings_of_loopback_are_refused(far: Limits, url: str) -> None:
     with Fetcher(far) as reader, pytest.raises(Refused, match=r"not asked|no address"):
         reader.get(url)

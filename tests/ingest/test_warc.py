@@ -190,3 +190,10 @@ def test_an_odd_record_does_not_stop_the_next(record: bytes) -> None:
 
 def test_an_empty_archive_holds_nothing() -> None:
     assert read(b"") == ([], [])
+
+
+def test_a_moment_that_is_none_is_left_out() -> None:
+    body = archive(html("a"), packed=False).replace(
+        b"2031-03-04T09:00:00Z", b"2031-99-99T99:99:99Z"
+    )
+    assert [one.retrieved for one in read(body)[0]] == [None]

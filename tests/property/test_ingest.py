@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.fuzz.targets import TARGETS, attempt, spoilt
+from tests.fuzz.targets import TARGETS, attempt
 from tests.ingest.site import zstd
 from tests.ingest.test_warc import archive
 from twicetold.ingest import Limits
@@ -32,7 +32,7 @@ quick = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCh
 @pytest.mark.parametrize("name", sorted(TARGETS))
 def test_a_spoilt_file_is_read_or_refused_by_name(name: str) -> None:
     @quick
-    @given(spoilt(TARGETS[name].seeds))
+    @given(TARGETS[name].files)
     def holds(body: bytes) -> None:
         attempt(TARGETS[name], body)
 

@@ -1,9 +1,18 @@
 """Web addresses, as far as a report needs to know them."""
 
+from functools import cache
 from urllib.parse import urlsplit
 
-_LONGEST_SUFFIX = 3
-"""Letters of the second-level labels ("co", "com", "org") under which countries sell names."""
+from publicsuffixlist import PublicSuffixList
+
+_DEVICES = ("www.", "m.", "mobile.", "amp.")
+"""Labels under which a site shows the same pages to other machines."""
+
+
+@cache
+def _suffixes() -> PublicSuffixList:
+    """Read the list of names under which anybody may register (publicsuffix.org), as installed."""
+    return PublicSuffixList()
 
 
 def host(written: str | None) -> str | None:
@@ -18,15 +27,30 @@ def host(written: str | None) -> str | None:
         return None
 
 
-def site(written: str | None) -> str | None:
-    """Give the part of the host that tells one site from another.
+def outlet(written: str | None) -> str | None:
+    """Give the host by which readers know a site.
 
-    >>> site("https://m.orvalmail.co.example/x"), site("https://www.orvalmail.example/")
-    ('orvalmail.co.example', 'orvalmail.example')
+    >>> outlet("https://m.orvalmail.co.uk/x"), outlet("https://sport.orvalmail.example/")
+    ('orvalmail.co.uk', 'sport.orvalmail.example')
     """
-    labels = (host(written) or "").split(".")
-    short = len(labels) > 2 and len(labels[-2]) <= _LONGEST_SUFFIX
-    return ".".join(labels[-3:] if short else labels[-2:]) or None
+    named = host(written)
+    registered = site(written)
+    for label in _DEVICES:
+        if named and named != registered and named.startswith(label):
+            return named.removeprefix(label)
+    return named
+
+
+def site(written: str | None) -> str | None:
+    """Give the name under which a site is registered; the host itself where nobody can register.
+
+    >>> site("https://sport.orvalmail.co.uk/x"), site("https://ada.blogspot.com/"), site("a.txt")
+    ('orvalmail.co.uk', 'ada.blogspot.com', None)
+    """
+    named = host(written)
+    if named is None or ":" in named or named.rpartition(".")[2].isdigit():
+        return named
+    return _suffixes().privatesuffix(named) or named
 
 
 def path(written: str) -> str:

@@ -4,8 +4,17 @@ import re
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from twicetold.extract import agency, authors, byline, credit, dateline, furniture, language, stamp
-from twicetold.extract.address import host
+from twicetold.extract import (
+    address,
+    agency,
+    authors,
+    byline,
+    credit,
+    dateline,
+    furniture,
+    language,
+    times,
+)
 from twicetold.extract.draft import Block, Draft, Pointer
 from twicetold.model import (
     Capture,
@@ -44,10 +53,9 @@ def assembled(draft: Draft, capture: Capture) -> Report:
     Raises:
         NotAnArticle: No words of an article are left.
     """
-    given, notes = _checked(capture.given)
-    draft = _with_given(draft, given)
-    reference = given.published or draft.published or given.updated or draft.updated
-    filed, blocks = _with_dateline(draft, reference)
+    given = capture.given
+    draft = times.settled(_with_given(draft, given), capture)
+    filed, blocks = _with_dateline(draft, draft.published or draft.updated)
     blocks = _with_credits(draft.text, blocks)
     parts = _parts(draft.text, blocks)
     if not any(part.role in _SPEAKING for part in parts):
@@ -65,20 +73,8 @@ def assembled(draft: Draft, capture: Capture) -> Report:
         credits=_credits(bare, parts, filed, named[1]),
         language=given.language or language.of(draft.text, parts, draft.language),
         links=_links(bare, draft.pointers),
-        notes=(*capture.notes, *draft.notes, *notes),
+        notes=(*capture.notes, *draft.notes),
     )
-
-
-def _checked(given: Given) -> tuple[Given, tuple[str, ...]]:
-    """Read the dates that were given; one that is no date is left out and noted."""
-    notes: list[str] = []
-    read: dict[str, str | None] = {}
-    for name in ("published", "updated"):
-        written = getattr(given, name)
-        read[name] = stamp.machine(written) if written else None
-        if written and read[name] is None:
-            notes.append(f"The given {name} time “{written}” is not ISO 8601 and was left out.")
-    return replace(given, published=read["published"], updated=read["updated"]), tuple(notes)
 
 
 def _with_given(draft: Draft, given: Given) -> Draft:
@@ -184,17 +180,17 @@ def _bare(draft: Draft, capture: Capture, given: Given) -> Report:
     source = given.url or capture.source
     stem = PurePosixPath(capture.source.rsplit("#", 1)[0]).stem
     line = capture.source.rpartition("#")[2] if "#" in capture.source else ""
-    nearest = (host(source) or "").removeprefix("www.") or (f"{stem}#{line}" if line else stem)
-    outlet = given.outlet or draft.outlet or nearest or capture.source
+    nearest = address.outlet(source) or (f"{stem}#{line}" if line else stem) or capture.source
+    named = given.outlet or draft.outlet
     return Report(
         id=identity("r", capture.source, draft.text),
         source=capture.source,
-        outlet=outlet,
-        publisher=given.publisher or draft.publisher or outlet,
+        outlet=named or nearest,
+        publisher=given.publisher or draft.publisher or named or address.site(source) or nearest,
         text=draft.text,
         parts=(),
-        published=given.published or draft.published,
-        updated=given.updated or draft.updated,
+        published=draft.published,
+        updated=draft.updated,
     )
 
 

@@ -11,6 +11,8 @@ _LONG = 200
 """Characters from which a run is a paragraph, even one full of links."""
 _PULLED = (25, 300)
 """Characters of a pulled quotation."""
+_MOST_PULLED = 500
+"""Runs that are looked at for being pulled; each is searched in all paragraphs."""
 _LONGEST_DATE = 60
 _LETTERS = 24
 """Letters beside a date in a line that only says when the article came out."""
@@ -52,14 +54,17 @@ def embedded(run: Run) -> bool:
 def _without_pulled(found: list[tuple[Role, Run]]) -> list[tuple[Role, Run]]:
     """Leave out quotations that the page pulls out of its paragraphs and shows twice."""
     prose = [run.text for role, run in found if role is Role.BODY and len(run.text) > _PULLED[0]]
-    return [
-        (role, run)
+    apart = [
+        run
         for role, run in found
-        if role is not Role.BODY
-        or not _PULLED[0] <= len(run.text) <= _PULLED[1]
-        or not _set_apart(run.frame)
-        or not any(_core(run.text) in text for text in prose if len(text) > len(run.text))
+        if role is Role.BODY and _PULLED[0] <= len(run.text) <= _PULLED[1] and _set_apart(run.frame)
     ]
+    pulled = {
+        id(run)
+        for run in apart[:_MOST_PULLED]
+        if any(_core(run.text) in text for text in prose if len(text) > len(run.text))
+    }
+    return [(role, run) for role, run in found if id(run) not in pulled]
 
 
 def _set_apart(frame: Frame) -> bool:

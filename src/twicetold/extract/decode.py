@@ -101,7 +101,7 @@ def _guessed(body: bytes, stated: str | None) -> tuple[str, tuple[str, ...]]:
     above = sum(sign > 127 for sign in body[:_SAMPLE])
     if stated == "utf-8" or damaged * 20 < above:
         note = f"{damaged} places are not UTF-8 and were replaced by U+FFFD."
-        return _whole(broken), (note,)
+        return whole(broken), (note,)
     if above < _LATIN_SHARE * len(body[:_SAMPLE]):
         return _decoded(body, "cp1252", declared=False)
     best = from_bytes(body[:_SAMPLE]).best()
@@ -116,8 +116,9 @@ def _decoded(body: bytes, encoding: str, *, declared: bool) -> tuple[str, tuple[
     damaged = text.count("\ufffd")
     if damaged:
         notes.append(f"{damaged} places are not {encoding} and were replaced by U+FFFD.")
-    return _whole(text), tuple(notes)
+    return whole(text), tuple(notes)
 
 
-def _whole(text: str) -> str:
+def whole(text: str) -> str:
+    """Give a text that can be written anywhere: halves of code points become U+FFFD."""
     return _LONE.sub("\ufffd", text)

@@ -8,6 +8,8 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from twicetold.extract.decode import whole
+
 _LARGEST = 3_000_000
 """Characters of one script; the longest of the two extraction sets has 34,000."""
 _MOST_NODES = 5_000
@@ -64,7 +66,7 @@ def text(value: object) -> str | None:
         words = one.get("@value") or one.get("name") if isinstance(one, dict) else one
         if isinstance(words, str):
             plain = html.unescape(html.unescape(re.sub(r"<[^<>]{0,200}>", "", words)))
-            folded = " ".join(plain.split())
+            folded = " ".join(whole(plain).split())
             if folded:
                 return folded
     return None

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from twicetold.extract import jsonld, stamp
 from twicetold.extract.address import host, path, site
 from twicetold.extract.authors import Author
+from twicetold.extract.decode import whole
 from twicetold.extract.draft import Pointer
 from twicetold.extract.headline import Titles
 from twicetold.model import Relation
@@ -253,7 +254,7 @@ def _declared(
     for one in jsonld.each(node.get("isBasedOn")) + jsonld.each(node.get("isBasedOnUrl")):
         href = one.get("url") or one.get("@id") if isinstance(one, dict) else one
         if isinstance(href, str) and href.strip():
-            found.append(Pointer(href.strip(), Relation.BASED_ON))
+            found.append(Pointer(whole(href.strip()), Relation.BASED_ON))
     for name in _SYNDICATED:
         found.extend(Pointer(href, Relation.SYNDICATION) for href in meta.get(name, ()))
     for link in page.css('link[rel="syndication-source"][href], link[rel="original-source"][href]'):

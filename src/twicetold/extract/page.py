@@ -1,24 +1,15 @@
 """A page into a draft."""
 
-import re
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser
 
-from twicetold.extract import body, head, metadata, wall
+from twicetold.extract import body, bounds, head, metadata, wall
 from twicetold.extract.draft import Block, Draft, Pointer
 from twicetold.extract.head import Head
 from twicetold.extract.walker import Run, Walk, walk
-from twicetold.model import NotAnArticle, Relation, Role, TooLarge
-from twicetold.text import lexicon
+from twicetold.model import NotAnArticle, Relation, Role
 
-_MANY_TAGS = 10_000
-"""Tags under which no nesting takes the parser longer than a second."""
-_DEEPEST = 5_000
-"""Nested elements; the deepest page of the two extraction sets has 618, most of it in scripts."""
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})")
-_UNNESTED = lexicon.words("elements", "unnested")
-"""Elements without an end, or that may leave it out, or that the parser takes in its stride."""
 _PARTLY = "The page keeps a part of the article for subscribers."
 
 
@@ -34,9 +25,9 @@ def draft(written: str, source: str) -> Draft:
 
     Raises:
         NotAnArticle: No article stands on the page, or it asks for consent or payment.
-        TooLarge: Its elements nest deeper than any page's.
+        TooLarge: It would keep the parser busy for long.
     """
-    _refuse_nesting(written, source)
+    bounds.refuse(written, source)
     page = LexborHTMLParser(written)
     stated = metadata.read(page, source)
     walked = walk(page)
@@ -59,19 +50,6 @@ def draft(written: str, source: str) -> Draft:
         pointers=(*sheet.pointers, *_embeds(walked, found), *stated.pointers),
         notes=(*stated.notes, _PARTLY) if wall.partly(stated, walked.runs) else stated.notes,
     )
-
-
-def _refuse_nesting(written: str, source: str) -> None:
-    """Refuse a page that would keep the parser busy: its time grows with the square of depth."""
-    if written.count("<") <= _MANY_TAGS:
-        return
-    depth = 0
-    for tag in _TAG.finditer(written):
-        if tag[2].lower() not in _UNNESTED:
-            depth = max(0, depth - 1) if tag[1] else depth + 1
-            if depth > _DEEPEST:
-                limit = f"{_DEEPEST} elements deep"
-                raise TooLarge(f"{source} nests more than {limit}; save the article alone")
 
 
 @dataclass(slots=True)

@@ -7,6 +7,9 @@ from email.utils import parsedate_to_datetime
 from twicetold.text import lexicon
 
 _EARLIEST, _LATEST = 1600, 2200
+_UNSET = date(1970, 1, 1)
+_FARTHEST = 14
+"""Hours between a zone and UTC: Kiribati has 14."""
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
 _COARSE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?")
@@ -56,11 +59,13 @@ def machine(written: str) -> str | None:
     try:
         if _EPOCH.fullmatch(stripped):
             moment = datetime.fromtimestamp(int(stripped[:10]), UTC)
-            return moment.isoformat() if int(stripped[:10]) else None
+            return moment.isoformat() if _plausible(moment.date()) else None
         if match := _DAY.fullmatch(stripped):
             return _plausible(date(*(int(part) for part in match.groups())))
         if match := _COARSE.fullmatch(stripped):
-            return stripped if _EARLIEST <= int(match[1]) <= _LATEST else None
+            year = int(match[1])
+            month = f"-{match[2]}" if match[2] else ""
+            return f"{year:04}{month}" if _EARLIEST <= year <= _LATEST else None
         if match := _MOMENT.match(stripped):
             return _moment(match)
         if stripped[:3].isalpha() and "," in stripped[:12]:
@@ -90,11 +95,14 @@ def _offset(written: str | None) -> str:
         return str(lexicon.table("stamps")["zones"][written.lower()])
     digits = written[1:].replace(":", "")
     hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
-    return f"{written[0]}{int(hours):02}:{minutes}"
+    if int(hours) > _FARTHEST or int(minutes) >= 60:
+        return ""
+    return f"{written[0]}{int(hours):02}:{int(minutes):02}"
 
 
 def _plausible(day: date) -> str | None:
-    return day.isoformat() if _EARLIEST <= day.year <= _LATEST else None
+    """Give a day, unless no report can be of it: 1 January 1970 is the clock that was never set."""
+    return day.isoformat() if _EARLIEST <= day.year <= _LATEST and day != _UNSET else None
 
 
 def visible(line: str) -> str | None:

@@ -15,6 +15,9 @@ from twicetold.ingest.network import Checked, Transport
 from twicetold.model import Refused, TooLarge, Unreachable
 
 _KINDS = "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8"
+_LONGEST_CONDITION = 1_000
+"""Characters; servers refuse requests with a head of more than 8,000."""
+_LONGEST_FAULT = 100
 _SENT_ON = frozenset({301, 302, 303, 307, 308})
 
 
@@ -32,7 +35,7 @@ def conditions(etag: str, modified: str) -> dict[str, str]:
     return {
         name: value
         for name, value in fields.items()
-        if value and value.isascii() and value.isprintable()
+        if 0 < len(value) <= _LONGEST_CONDITION and value.isascii() and value.isprintable()
     }
 
 
@@ -132,8 +135,11 @@ class Wire:
         except httpcore2.TimeoutException:
             limit = f"longest_fetch={self._limits.longest_fetch:g}"
             raise Unreachable(f"did not answer within {limit} seconds; try again later") from None
-        except (httpcore2.NetworkError, httpcore2.ProtocolError, OSError) as error:
-            raise Unreachable(f"cannot be reached ({error}); try again later") from None
+        except httpcore2.ProtocolError as error:
+            said = f"does not answer as a web server does ({_short(error)})"
+            raise Unreachable(f"{said}; try again later") from None
+        except (httpcore2.NetworkError, OSError) as error:
+            raise Unreachable(f"cannot be reached ({_short(error)}); try again later") from None
 
     def close(self) -> None:
         """Close all connections."""
@@ -163,3 +169,8 @@ class Wire:
             asked=tuple(answer.request.headers.multi_items()),
             machine=str(machine[0]) if machine else "",
         )
+
+
+def _short(error: Exception) -> str:
+    """Give what went wrong; a server's own bytes may be part of it."""
+    return str(error)[:_LONGEST_FAULT].strip().rstrip(".")

@@ -19,6 +19,9 @@ from twicetold.ingest.limits import Limits
 from twicetold.model import Capture, Failure, Given, TooLarge, Unreadable
 
 _TAG = re.compile(r"<[^>]*>")
+_REFERENCE = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,40})|([0-9]{1,40}));")
+_LAST_SIGN = 0x10FFFF
+_HALVES = range(0xD800, 0xE000)
 _WHOLE_TEXT = 150
 """Words from which an entry is taken for the whole article; teasers seldom reach 60."""
 _MOST_TAGS = 60_000
@@ -48,6 +51,7 @@ def entries(
         Unreadable: It declares entities, or no entry can be found in it.
     """
     _bounded(body, limits)
+    body = _REFERENCE.sub(_character, body)
     try:
         feed = feedparser.parse(BytesIO(body), response_headers={"content-location": source})
     except _FAULTS as error:
@@ -59,6 +63,13 @@ def entries(
     if len(feed.entries) > limits.most_linked:
         reason = f"has {len(feed.entries)} entries, the limit is most_linked={limits.most_linked}"
         yield Failure("ingest", source, f"{reason}; the first were read, raise it for the others")
+
+
+def _character(reference: re.Match[bytes]) -> bytes:
+    """Put U+FFFD for a sign that is none, lest feedparser give up on all entries for it."""
+    sign = int(reference[1], 16) if reference[1] else int(reference[2])
+    is_one = 0 < sign <= _LAST_SIGN and sign not in _HALVES
+    return reference[0] if is_one else b"&#xfffd;"
 
 
 def _bounded(body: bytes, limits: Limits) -> None:
@@ -89,7 +100,8 @@ def _entry(entry: Any, feed: Any, subject: str, via: tuple[str, ...]) -> Capture
         return text
     if not url:
         return Failure("ingest", subject, "is an entry without text and address; leave it out")
-    return Lead(url, Given(outlet=named), via, text)
+    hints = Given(published=_moment(entry, "published"), updated=_moment(entry, "updated"))
+    return Lead(url, Given(outlet=named), via, text, hints)
 
 
 def _html(entry: Any) -> str:

@@ -36,6 +36,7 @@ _REMEDIES = {
     410: "it was taken down; look for it in a web archive",
     451: "it is withheld for legal reasons; look for it in a web archive",
 }
+_RULELESS = "try again later, or save the page yourself"
 Conditions = Callable[[str], Mapping[str, str]]
 """Gives the header fields that ask whether what is known of an address still stands."""
 
@@ -206,7 +207,8 @@ class Fetcher:
                     return exchange.plain(robots.LARGEST) if told else b""
                 at = checked(joined(at, exchange.onward))
             except (Unreadable, TooLarge) as error:
-                raise self._closed(first, str(error)) from None
+                fault = str(error).partition(";")[0]
+                raise self._closed(first, f"cannot be read, as it {fault}; {_RULELESS}") from None
         return b""
 
     def _closed(self, at: str, fault: str, wish: float = 0.0) -> Unreachable:

@@ -140,6 +140,7 @@ def _known(
         retrieved=found.retrieved or fetched.exchange.retrieved,
         via=(*lead.via, *found.via),
         redirects=fetched.redirects,
+        hints=_merged(found.hints, lead.hints),
     )
 
 

@@ -23,6 +23,9 @@ _TEXTS = (
 _KNOWN = frozenset({"text", "source", "byline", *_TEXTS})
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
 _LONE = re.compile("[\ud800-\udfff]")
+_MOST_KEYS = 20
+_LONGEST_KEY = 40
+"""How many unknown keys are named, and how much of each."""
 _NEXT = "mend or remove the line"
 
 
@@ -60,14 +63,15 @@ def lines(file: BinaryIO, source: str, limits: Limits) -> Iterator[Capture | Fai
                 limit = f"largest_capture={limits.largest_capture} bytes"
                 raise _Broken(f"is larger than the limit {limit}; split it or raise the limit")
             fields, notes = _fields(line)
-            unknown |= fields.keys() - _KNOWN
+            if len(unknown) < _MOST_KEYS:
+                unknown |= fields.keys() - _KNOWN
             yield _capture(fields, subject, notes)
         except _Broken as broken:
             yield _fault(subject, f"line {number} {broken}")
     if number == 0:
         yield _fault(source, "is empty; save the page or text again")
     if unknown:
-        names = ", ".join(sorted(unknown))
+        names = ", ".join(name[:_LONGEST_KEY] for name in sorted(unknown)[:_MOST_KEYS])
         yield _fault(source, f"has keys that are not known and left out: {names}; rename them")
 
 

@@ -16,9 +16,11 @@ class Lead:
         given: What the one who names it says of the page.
         via: What led here, first to last.
         instead: What may be read when the page cannot be had.
+        hints: What the one who names it says that stands where the page itself is silent.
     """
 
     url: str
     given: Given = _NOTHING
     via: tuple[str, ...] = ()
     instead: Capture | None = None
+    hints: Given = _NOTHING

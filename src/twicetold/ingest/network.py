@@ -100,7 +100,7 @@ class Checked(httpcore2.NetworkBackend):
                 if at == allowed[-1]:
                     raise
             else:
-                return _Timed(stream, self)
+                return _Timed(stream, self, (at, port))
         raise httpcore2.ConnectError(f"{host} does not answer")
 
     def left(self, timeout: float | None) -> float:
@@ -116,12 +116,20 @@ class Checked(httpcore2.NetworkBackend):
 
 
 class _Timed(httpcore2.NetworkStream):
-    """A connection whose every step ends by the deadline of its backend."""
+    """A connection whose every step ends by the deadline of its backend.
 
-    def __init__(self, inner: httpcore2.NetworkStream, clock: Checked) -> None:
+    It knows where it leads to also when the other side has closed it, which the system does not.
+    """
+
+    def __init__(
+        self, inner: httpcore2.NetworkStream, clock: Checked, machine: tuple[str, int]
+    ) -> None:
         self._inner = inner
         self._clock = clock
-        self.get_extra_info = inner.get_extra_info  # type: ignore[method-assign]
+        self._machine = machine
+
+    def get_extra_info(self, wanted: str) -> Any:
+        return self._machine if wanted == "server_addr" else self._inner.get_extra_info(wanted)
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         return self._inner.read(max_bytes, self._clock.left(timeout))
@@ -139,16 +147,24 @@ class _Timed(httpcore2.NetworkStream):
         timeout: float | None = None,
     ) -> httpcore2.NetworkStream:
         left = self._clock.left(timeout)
-        return _Timed(self._inner.start_tls(ssl_context, server_hostname, left), self._clock)
+        inner = self._inner.start_tls(ssl_context, server_hostname, left)
+        return _Timed(inner, self._clock, self._machine)
 
 
 class Transport(httpx2.BaseTransport):
     """What carries the requests of a client over a network backend of ours."""
 
     def __init__(self, backend: httpcore2.NetworkBackend) -> None:
-        """Set it up; certificates are checked against those that the system trusts."""
+        """Set it up; certificates are checked against those that the system trusts.
+
+        Every request has its own connection: a host may close a kept one at any moment, which
+        looks like a host that does not answer, and we ask once a second at most.
+        """
         self._pool = httpcore2.ConnectionPool(
-            ssl_context=httpx2.create_ssl_context(), http2=True, network_backend=backend
+            ssl_context=httpx2.create_ssl_context(),
+            http2=True,
+            max_keepalive_connections=0,
+            network_backend=backend,
         )
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:

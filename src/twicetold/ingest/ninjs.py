@@ -6,6 +6,7 @@ keys changed between versions and is not looked at.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from html import escape
 from typing import Any
@@ -14,6 +15,7 @@ from twicetold.ingest.dispatch import Dispatch, capture, paragraphs
 from twicetold.ingest.limits import Limits
 from twicetold.model import Capture, Failure, TooLarge, Unreadable
 
+_LONE = re.compile("[\ud800-\udfff]")
 _HTML = ("html", "xhtml", "nitf")
 _MAIN = ("main", "article", "richtext", "html", "text")
 _NO_TEXT = frozenset({"picture", "video", "audio", "graphic", "event", "planning"})
@@ -51,7 +53,9 @@ def dispatches(body: bytes, source: str, limits: Limits) -> Iterator[Capture | F
 
 def _decoded(body: bytes) -> object:
     try:
-        return json.loads(body.decode(json.detect_encoding(body), "replace"))
+        found = json.loads(body.decode(json.detect_encoding(body), "replace"))
+        # An escape may stand for half of a character, which no encoding can write.
+        return json.loads(_LONE.sub("\ufffd", json.dumps(found, ensure_ascii=False)))
     except RecursionError:
         raise TooLarge("is nested too deep; leave the file out or have it made again") from None
     except ValueError as error:
@@ -80,7 +84,7 @@ def _held(fields: _Fields) -> object:
 
 
 def _dispatch(fields: _Fields) -> Dispatch:
-    type_ = fields.get("type")
+    type_ = _text(fields, "type")
     if type_ in _NO_TEXT and not _bodies(fields):
         raise Unreadable(f"holds no text, it is of type “{type_}”; give the item with the article")
     headline = _role(fields, "headlines", ("main",)) or _text(fields, "headline", "title")

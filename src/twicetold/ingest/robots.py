@@ -35,7 +35,8 @@ class Rules:
 
     def pause(self, agent: str) -> float:
         """Give the seconds that the host wants between requests; 0 for no wish."""
-        return float(self._rules.crawl_delay(_name(agent)) or 0.0)
+        wish = float(self._rules.crawl_delay(_name(agent)) or 0.0)
+        return wish if wish > 0 else 0.0  # what is no number is no wish
 
 
 def place(url: str) -> str:

@@ -35,7 +35,9 @@ def leads(
     named = [one for one in root if one.tag in ("url", "sitemap") and words(first(one, "loc"))]
     named.sort(key=_moment, reverse=True)
     for one in named[: limits.most_linked]:
-        yield Lead(joined(source, words(first(one, "loc"))), _given(one), (*via, source))
+        hints = Given(published=words(first(one, "publication_date")) or None)
+        url = joined(source, words(first(one, "loc")))
+        yield Lead(url, _given(one), (*via, source), hints=hints)
     if len(named) > limits.most_linked:
         reason = f"names {len(named)} pages, the limit is most_linked={limits.most_linked}"
         yield Failure("ingest", source, f"{reason}; the newest were read, raise it for the others")

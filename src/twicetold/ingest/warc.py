@@ -17,6 +17,7 @@ from warcio.statusandheaders import (
 )
 
 from twicetold.ingest.address import host
+from twicetold.ingest.clock import moment
 from twicetold.ingest.contents import contents
 from twicetold.ingest.inflate import inflated
 from twicetold.ingest.kinds import Kind, kind
@@ -231,4 +232,5 @@ def _captured(record: Record, archive: str, limits: Limits) -> Iterator[Capture 
 def _at(found: Capture | Failure, record: Record, archive: str) -> Capture | Failure:
     if isinstance(found, Failure):
         return found
-    return replace(found, retrieved=record.retrieved or None, via=(archive, *found.via))
+    retrieved = record.retrieved if moment(record.retrieved) else None
+    return replace(found, retrieved=retrieved, via=(archive, *found.via))

@@ -46,6 +46,7 @@ class Capture:
         media_type: For instance ``text/html``; ``text/plain`` when nothing better is known.
         digest: SHA-256 of the bytes, hexadecimal.
         given: What is known of it from outside, such as the fields of a JSON line.
+        hints: What the feed that named it says of it; it stands where the page itself is silent.
         notes: What was found odd while reading, each a sentence for the reader.
         retrieved: When it was received, ISO 8601 with zone, where that is known.
         via: What led to it, first to last: an archive, feed or sitemap.
@@ -61,6 +62,7 @@ class Capture:
     retrieved: str | None = None
     via: tuple[str, ...] = ()
     redirects: tuple[str, ...] = ()
+    hints: Given = Given()
 
 
 class Role(StrEnum):
