@@ -127,7 +127,7 @@ class _Timed(httpcore2.NetworkStream):
         self._inner = inner
         self._clock = clock
         self._machine = machine
-        self.get_extra_info = self._told  # type: ignore[method-assign]
+        self.get_extra_info = self._told  # type: ignore[method-assign, assignment]
 
     def _told(self, wanted: str) -> Any:
         return self._machine if wanted == "server_addr" else self._inner.get_extra_info(wanted)
