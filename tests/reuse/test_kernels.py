@@ -8,7 +8,7 @@ from tests.reuse.desk import OWN, WIRE, report
 from tests.reuse.spread import Spread, background
 from twicetold import reuse
 from twicetold.model import Report, Reuse
-from twicetold.reuse import kernels, linking, passes
+from twicetold.reuse import kept, kernels, passes
 
 COUNT = 90
 
@@ -63,6 +63,9 @@ def test_a_background_is_written_and_read() -> None:
 def test_one_pass_in_many_batches_gives_the_same_reuses(
     reports: tuple[Report, ...], whole: tuple[Reuse, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(passes, "BATCH_LINKS", 500)
-    monkeypatch.setattr(linking, "SLICE_BITS", 8)
+    sizes = {"BATCH_LINKS": 500, "BATCH_PASSAGES": 40, "BATCH_REPORTS": 2}
+    words = {"MOST_WORDS": 10_000, "PART_WORDS": 3000, "GROUP_WORDS": 7000}
+    for name, size in (sizes | words).items():
+        monkeypatch.setattr(passes, name, size)
+    monkeypatch.setattr(kept, "BATCH_LETTERS", 20_000)
     assert reuse.shared(reports) == whole

@@ -1,6 +1,6 @@
 """Text reuse: the passages that reports share, exact to the character."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from twicetold.model import Report, Reuse
 from twicetold.reuse.check import checked
@@ -8,7 +8,7 @@ from twicetold.reuse.grain import ALL_PAIRS, CORPUS, STORY
 from twicetold.reuse.known import with_known
 from twicetold.reuse.passes import found
 
-__all__ = ["checked", "shared", "within"]
+__all__ = ["checked", "shared", "streamed", "within"]
 
 
 def shared(reports: Sequence[Report], *, all_pairs: bool = False) -> tuple[Reuse, ...]:
@@ -28,6 +28,22 @@ def shared(reports: Sequence[Report], *, all_pairs: bool = False) -> tuple[Reuse
         TooLarge: The reports have more letters than ``arrays.MOST_LETTERS``.
     """
     return tuple(found(reports, ALL_PAIRS if all_pairs else CORPUS))
+
+
+def streamed(reports: Sequence[Report]) -> Iterator[Reuse]:
+    """Find what ``shared`` finds, and give it passage by passage, so that none has to be kept.
+
+    What is held of the corpus meanwhile is narrow: 15 bytes a word, the links of a slice of it
+    and 8 bytes a matched word. Reports are asked for one by one, in no order, when their words
+    are read and when passages are cut from them; so the sequence may fetch them from a disk.
+
+    Args:
+        reports: Any reports, in any order.
+
+    Returns:
+        The shared passages in the order of ``shared``.
+    """
+    return found(reports, CORPUS)
 
 
 def within(reports: Sequence[Report], known: Sequence[Reuse] = ()) -> tuple[Reuse, ...]:

@@ -15,15 +15,15 @@ from twicetold.text.tokens import fold, tokens
 
 SPEAKING = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.SUMMARY, Role.CAPTION, Role.BODY})
 MOST_LETTERS = 2**31 - 1
-"""Code points of all reports together, so that every place fits into 32 bits."""
+"""Code points of reports that are read together, so that every place fits into 32 bits."""
 
 BATCH_LETTERS = 4_000_000
 """Code points that are read at once; more need more memory and are no faster."""
 
-SENTENCE, PARAGRAPH, RESPELT, NAMED = 1, 2, 4, 8
+SENTENCE, PARAGRAPH, RESPELT, NAMED, REGION = 1, 2, 4, 8, 16
 """Bits of ``Words.marks``: the word opens a sentence, opens a paragraph, is written otherwise
 than it is compared (``couldn't`` as could + not, ``two`` as 2), is a figure or has a capital
-inside a sentence."""
+inside a sentence, opens a region."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Words:
         end: The code point after the last one; the words of a contraction share one place.
         owner: Index of the report that the word belongs to.
         region: Equal for words of one report between which nothing was left out.
-        marks: Bits SENTENCE, PARAGRAPH, RESPELT and NAMED.
+        marks: Bits SENTENCE, PARAGRAPH, RESPELT, NAMED and REGION.
         first: For each report the index of its first word, and the number of words at the end.
     """
 
@@ -52,24 +52,12 @@ class Words:
         """Count the words."""
         return len(self.key)
 
-    def of(self, reports: Array) -> "Words":
-        """Take the words of some reports, given as their indices, in that order."""
-        size = self.first[reports + 1] - self.first[reports]
-        first = np.append(0, np.cumsum(size))
-        at = np.arange(first[-1]) + np.repeat(self.first[reports] - first[:-1], size)
-        owner = np.repeat(np.arange(len(reports), dtype=np.int32), size)
-        region = self.region[at]
-        jumps = np.append(False, region[1:] != region[:-1])[: len(at)]
-        jumps[first[:-1][size > 0]] = True
-        return Words(
-            self.key[at],
-            self.start[at],
-            self.end[at],
-            owner,
-            np.cumsum(jumps, dtype=np.int32),
-            self.marks[at],
-            first,
-        )
+    @classmethod
+    def of(cls, key: Array, start: Array, end: Array, marks: Array, first: Array) -> "Words":
+        """Make words of what is kept of them; owners and regions follow from it."""
+        owner = np.repeat(np.arange(len(first) - 1, dtype=np.int32), np.diff(first))
+        region = np.cumsum((marks & REGION) > 0, dtype=np.int32)
+        return cls(key, start, end, owner, region, marks, first)
 
 
 def words(reports: Sequence[Report]) -> Words:
@@ -92,9 +80,8 @@ def words(reports: Sequence[Report]) -> Words:
     first = np.append(0, np.cumsum(counts))
     jumps = np.append(False, region[1:] != region[:-1])[: len(region)]
     jumps[first[:-1][counts > 0]] = True
-    region = np.cumsum(jumps, dtype=np.int32)
-    owner = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
-    return Words(key, start, end, owner, region, marks, first)
+    marks[jumps] |= REGION
+    return Words.of(key, start, end, marks, first)
 
 
 def keys(spellings: Iterable[str]) -> Array:

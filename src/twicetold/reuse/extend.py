@@ -5,10 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from twicetold.reuse.arrays import PARAGRAPH, SENTENCE, Words
+from twicetold.reuse.information import UNIT
 from twicetold.reuse.letters import Array
-
-UNIT = 8
-"""Scores are counted in eighths of a bit, as small integers."""
 
 GAP = 4.0
 """Bits that a word costs which stands on one side only."""
@@ -62,7 +60,7 @@ def aligned(words: Words, units: Array, boxes: Boxes, *, free: bool) -> tuple[Ar
 
     Args:
         words: The words of the corpus.
-        units: What each word tells, in units.
+        units: What each word tells, in eighths of a bit, as are all scores.
         boxes: The boxes; their first words follow on words that match.
         free: Whether the alignment ends where it scores best; else it ends at the far corner.
 

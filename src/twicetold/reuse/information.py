@@ -1,5 +1,6 @@
 """How much a shared word tells: rare words much, common words little."""
 
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -16,9 +17,43 @@ UNIT = 8
 _PRIOR_WORDS = 20_000
 """How many words of the corpus weigh as much as the kept background: with fewer, a shared
 passage would make its own words look common; with more, a corpus could not teach its subject."""
-NAME_BITS = 4.0
-MOST_BITS = 15.0
+NAME_BITS = 4
+MOST_BITS = 15
 """No word tells more: past that, counts are too small to say."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weighed:
+    """Reports as the kernels take them; ranks ascend, so that words stand in the order of linking.
+
+    Attributes:
+        words: Their words.
+        ranks: The rank of each report.
+        told: What each word tells, in eighths of a bit, 0 to 120; equal for equal words.
+        bits: What it tells where it stands, at most as much.
+    """
+
+    words: Words
+    ranks: Array
+    told: Array
+    bits: Array
+
+    def at(self, rank: Array, number: Array) -> Array:
+        """Give the index of words that are known by their report's rank and their number in it."""
+        found: Array = self.words.first[np.searchsorted(self.ranks, rank)] + number
+        return found
+
+
+def weighed(words: Words, ranks: Array, known: Background) -> Weighed:
+    """Weigh the words of reports.
+
+    Args:
+        words: The words.
+        ranks: The rank of each report, ascending.
+        known: What is known of the corpus.
+    """
+    told = information(words, known)
+    return Weighed(words, np.asarray(ranks), told, within_reports(words, told))
 
 
 def information(words: Words, known: Background) -> Array:
@@ -32,26 +67,26 @@ def information(words: Words, known: Background) -> Array:
         known: What is known of the corpus.
 
     Returns:
-        Bits for every word in whole eighths, 0 to MOST_BITS.
+        Eighths of a bit for every word, 0 to UNIT * MOST_BITS; 8 bits each.
     """
     bucket = words.key >> SHIFT
     if len(words) < len(known.counts):
-        return _bits(known.counts[bucket], _expected()[bucket], known.words)
-    found: Array = _bits(known.counts, _expected(), known.words)[bucket]
+        return _units(known.counts[bucket], _expected()[bucket], known.words)
+    found: Array = _units(known.counts, _expected(), known.words)[bucket]
     return found
 
 
-def _bits(seen: Array, expected: Array, count: int) -> Array:
+def _units(seen: Array, expected: Array, count: int) -> Array:
     share = (seen + expected * _PRIOR_WORDS) / (count + _PRIOR_WORDS)
-    return _eighths(np.clip(-np.log2(share), 0.0, MOST_BITS))
+    return _eighths(-np.log2(share))
 
 
 def _eighths(bits: Array) -> Array:
-    rounded: Array = (np.round(UNIT * bits) / UNIT).astype(np.float32)
+    rounded: Array = np.round(UNIT * np.clip(bits, 0.0, MOST_BITS)).astype(np.uint8)
     return rounded
 
 
-def within_reports(words: Words, bits: Array) -> Array:
+def within_reports(words: Words, told: Array) -> Array:
     """Lower the weight of words that a report repeats, and of names and figures.
 
     A report names its subject again and again; that another report on the same subject has the
@@ -60,24 +95,30 @@ def within_reports(words: Words, bits: Array) -> Array:
 
     Args:
         words: Words of the corpus.
-        bits: Their weights, from ``information``.
+        told: Their weights, from ``information``.
 
     Returns:
-        Bits for every word in whole eighths, at most ``bits``.
+        Eighths of a bit for every word, at most ``told``; 8 bits each.
     """
-    report = words.owner
-    packed = report.astype(np.uint64) << np.uint64(32) | words.key
+    packed = words.owner.astype(np.uint64) << np.uint64(32) | words.key
     order = np.argsort(packed)
-    opens = np.flatnonzero(np.diff(packed[order], prepend=packed[order[:1]] + np.uint64(1)))
+    packed = packed[order]
+    same = np.append(False, packed[1:] == packed[:-1])[: len(packed)]
+    opens = np.flatnonzero(~same)
     counts = np.diff(opens, append=len(order))
-    again = np.empty(len(words), np.float32)
-    again[order] = np.repeat(counts - 1, counts)
-    size = np.diff(words.first)[report]
-    with np.errstate(divide="ignore"):
-        most = np.minimum(np.log2(size / again), MOST_BITS)
-    found = np.minimum(bits, _eighths(most))
+    again = np.flatnonzero(counts > 1)
+    at = order[
+        np.repeat(opens[again] - np.cumsum(counts[again]) + counts[again], counts[again])
+        + np.arange(counts[again].sum())
+    ]
+    often = np.repeat(counts[again] - 1, counts[again])
+    found = told.copy()
+    found[at] = np.minimum(
+        told[at], _eighths(np.log2(np.diff(words.first)[words.owner[at]] / often))
+    )
     named = (words.marks & NAMED) > 0
-    return np.where(named, np.minimum(found, np.float32(NAME_BITS)), found)
+    found[named] = np.minimum(found[named], UNIT * NAME_BITS)
+    return found
 
 
 @cache

@@ -29,7 +29,7 @@ from twicetold.reuse import seeds as seeding
 from twicetold.reuse.arrays import words
 from twicetold.reuse.background import Background, packed, together, unpacked
 from twicetold.reuse.grain import CORPUS
-from twicetold.reuse.information import information, within_reports
+from twicetold.reuse.information import Weighed, weighed
 from twicetold.reuse.kinds import Stretches, taught
 from twicetold.reuse.letters import Array
 from twicetold.reuse.linking import Links
@@ -75,10 +75,7 @@ def seeds(reports: Sequence[Report], ranks: Array, known: Background) -> Seeds:
     Returns:
         The rows, each report's own; sort or part them as you like.
     """
-    read = words(reports)
-    told = information(read, known)
-    need = known.chance + CORPUS.seed_bits
-    return seeding.seeds(read, np.asarray(ranks), (told, within_reports(read, told)), need)
+    return seeding.seeds(_read(reports, ranks, known), known.chance + CORPUS.seed_bits)
 
 
 def linked(rows: Seeds, *, since: int = 0) -> Links:
@@ -123,7 +120,7 @@ def aligned(reports: Sequence[Report], ranks: Array, links: Links, known: Backgr
     Returns:
         The passages, sorted by right, left and place; not yet settled.
     """
-    return passages.aligned(words(reports), np.asarray(ranks), links, known, CORPUS)
+    return passages.aligned(_read(reports, ranks, known), links, known.chance, CORPUS)
 
 
 def phrases(reports: Sequence[Report], ranks: Array, stretches: Stretches) -> Array:
@@ -137,8 +134,8 @@ def phrases(reports: Sequence[Report], ranks: Array, stretches: Stretches) -> Ar
     Returns:
         Sorted numbers of 64 bits, each four words in a row.
     """
-    read = words(reports)
-    return setphrases.rows(read, stretches.hold(read, np.asarray(ranks)))
+    read = _read(reports, ranks, None)
+    return setphrases.rows(read.words, stretches.hold(read))
 
 
 def settled(
@@ -155,7 +152,7 @@ def settled(
     Returns:
         The passages that are kept, in the same order, ``stock`` told.
     """
-    return kinds.settled(words(reports), np.asarray(ranks), found, known.phrases)
+    return kinds.settled(_read(reports, ranks, None), found, known.phrases)
 
 
 def reuses(
@@ -172,4 +169,11 @@ def reuses(
     Returns:
         The reuses, sorted by their places; ``left`` is the report whose id sorts first.
     """
-    return nouns.reuses(nouns.Sharing(reports, words(reports), np.asarray(ranks), found, known))
+    return nouns.reuses(nouns.Sharing(reports, _read(reports, ranks, None), found, known))
+
+
+def _read(reports: Sequence[Report], ranks: Array, known: Background | None) -> Weighed:
+    read = words(reports)
+    if known is None:
+        return Weighed(read, np.asarray(ranks), read.marks[:0], read.marks[:0])
+    return weighed(read, ranks, known)

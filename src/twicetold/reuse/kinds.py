@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from twicetold.reuse.arrays import Words
 from twicetold.reuse.graph import labels
+from twicetold.reuse.information import Weighed
 from twicetold.reuse.letters import Array
 from twicetold.reuse.passages import Passages
-from twicetold.reuse.setphrases import learnt, listed
+from twicetold.reuse.setphrases import learnt
 
 COVERED = 0.8
 """Share of a passage's matched words that belong to set phrases when the passage is one."""
@@ -44,17 +44,13 @@ class Stretches:
         """Count the stretches."""
         return len(self.start)
 
-    def hold(self, words: Words, ranks: Array) -> Array:
-        """Mark the words of reports that lie in the stretches.
-
-        Args:
-            words: The words of the reports.
-            ranks: The rank of each report.
-        """
+    def hold(self, read: Weighed) -> Array:
+        """Mark the words of reports that lie in the stretches."""
+        words = read.words
         if not len(self):
             return np.zeros(len(words), bool)
         number = np.arange(len(words)) - words.first[words.owner]
-        places = _places(ranks[words.owner], number)
+        places = _places(read.ranks[words.owner], number)
         nth = np.searchsorted(self.start, places, side="right") - 1
         found: Array = (nth >= 0) & (places < self.end[nth])
         return found
@@ -95,7 +91,7 @@ def taught(passages: Passages, outlets: Array) -> Stretches:
     return found
 
 
-def settled(words: Words, ranks: Array, passages: Passages, phrases: Array) -> Passages:
+def settled(read: Weighed, passages: Passages, phrases: Array) -> Passages:
     """Tell set phrases from prose, and leave out what only set phrases tie together.
 
     Of a set phrase between reports that share nothing else one link is kept, from each report to
@@ -103,8 +99,7 @@ def settled(words: Words, ranks: Array, passages: Passages, phrases: Array) -> P
     linear, and no later report has a say.
 
     Args:
-        words: The words of the reports.
-        ranks: The rank of each report, ascending.
+        read: The reports.
         passages: All passages that some of the reports share with earlier ones.
         phrases: What is known of learnt phrases, as from ``setphrases.rows``.
 
@@ -113,11 +108,10 @@ def settled(words: Words, ranks: Array, passages: Passages, phrases: Array) -> P
     """
     if not len(passages):
         return passages
-    points = passages.points(words, ranks)
-    known = learnt(words, phrases)
-    inside = listed(words, points) | known[points.left] | known[points.right]
-    told = np.add.reduceat(inside.astype(np.int64), passages.opens()[:-1])
-    passages = replace(passages, stock=told >= COVERED * passages.size)
+    points, known = passages.points(read), learnt(read.words, phrases)
+    inside = (known[points.left] | known[points.right]).astype(np.int32)
+    inside = np.maximum(np.add.reduceat(inside, passages.opens()[:-1]), passages.listed)
+    passages = replace(passages, stock=inside >= COVERED * passages.size)
     return passages.only(np.flatnonzero(_nearest(passages)))
 
 

@@ -3,6 +3,7 @@
 import numpy as np
 
 from twicetold.reuse.arrays import Words
+from twicetold.reuse.information import UNIT
 from twicetold.reuse.letters import Array
 from twicetold.reuse.points import Points
 
@@ -22,7 +23,7 @@ _CHUNK = 1 << 16
 _ONES = np.array([number.bit_count() for number in range(256)], np.uint8)
 
 
-def akin(words: Words, points: Points, bits: Array) -> Array:
+def akin(words: Words, points: Points, told: Array) -> Array:
     """Tell of which passages the two reports are about one matter, the passage itself set aside.
 
     The rare words of a report are kept as a signature of 2,048 bits, and signatures are compared.
@@ -30,12 +31,12 @@ def akin(words: Words, points: Points, bits: Array) -> Array:
     Args:
         words: The words of the reports.
         points: The matched words.
-        bits: What each word tells, equal for equal words.
+        told: What each word tells, in eighths of a bit; equal for equal words.
 
     Returns:
         One flag for each passage.
     """
-    rare = bits >= RARE_BITS
+    rare = told >= UNIT * RARE_BITS
     at = np.flatnonzero(rare)
     bit = words.key[at] % np.uint32(_SIZE)
     signature = np.zeros((len(words.first) - 1, _SIZE // 8), np.uint8)

@@ -1,19 +1,20 @@
 """Linking: equal seeds of different reports, and the pairs of reports that are worth reading."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
 from twicetold.reuse.grain import CROWD_LINKS, Grain
 from twicetold.reuse.information import UNIT
-from twicetold.reuse.letters import Array
+from twicetold.reuse.letters import Array, scattered
 from twicetold.reuse.seeds import Seeds
 
 REPEATS = 3
 """Rows with the same words that one report may have; more would hide other reports."""
 
-SLICE_BITS = 18
-"""Rows are sorted in slices of about so many, which stay near the processor."""
+_BUCKETS_BITS = 20
+"""Buckets in which pairs are added up; a million, for about as many links."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,6 +46,30 @@ class Links:
         columns = (self.left, self.right, self.at, self.other, self.span, self.told)
         return Links(*(column[keep] for column in columns))
 
+    def parted(self, part: Array, parts: int) -> list["Links"]:
+        """Split the links by a number each, 0 to ``parts`` - 1."""
+        order = np.argsort(part.astype(np.uint16), kind="stable")
+        ends = np.cumsum(np.bincount(part, minlength=parts))
+        return [self.only(some) for some in np.split(order, ends[:-1])]
+
+
+_NONE = Links(
+    left=np.zeros(0, np.int32),
+    right=np.zeros(0, np.int32),
+    at=np.zeros(0, np.int32),
+    other=np.zeros(0, np.int32),
+    span=np.zeros(0, np.uint8),
+    told=np.zeros(0, np.uint16),
+)
+
+
+def united(parts: Iterable[Links]) -> Links:
+    """Put links together, part after part."""
+    every = (*parts, _NONE)
+    return Links(
+        *(np.concatenate([getattr(part, name) for part in every]) for name in Links.__slots__)
+    )
+
 
 def linked(rows: Seeds, grain: Grain, *, since: int = 0) -> Links:
     """Link equal seeds: each to the earlier ones that other reports have.
@@ -56,15 +81,15 @@ def linked(rows: Seeds, grain: Grain, *, since: int = 0) -> Links:
 
     Args:
         rows: All rows of some hashes, in any order; of hashes with many rows those that come
-            before ``since`` may be cut to the ``grain.crowd`` last ones.
+            before ``since`` may be cut to the ``grain.crowd`` last ones. A few hundred thousand
+            at once are worked fastest; see ``Seeds.parted``.
         grain: How many are linked.
         since: The lowest rank on the right; links between reports before it are left out.
 
     Returns:
         The links, in the order of the hashes.
     """
-    parts = [_pairs(rows, some, (grain, since)) for some in _slices(rows)]
-    left, right = (np.concatenate([part[side] for part in parts]) for side in (0, 1))
+    left, right = _pairs(rows, _sorted(rows), (grain, since))
     return Links(
         rows.report[left],
         rows.report[right],
@@ -78,63 +103,69 @@ def linked(rows: Seeds, grain: Grain, *, since: int = 0) -> Links:
 def promising(links: Links, need: float) -> Links:
     """Keep the links of the pairs of reports whose seeds tell enough in all.
 
-    Most links are chance: one seed that two reports happen to share. This takes no words.
+    Many links are chance: one seed that two reports happen to share. This takes no words.
 
     Args:
         links: All links of some pairs of reports, in any order.
         need: Bits that the seeds of a pair have to tell.
 
     Returns:
-        The links of the pairs that are worth reading, sorted by right, left and place.
+        The links of the pairs that are worth reading, sorted by right and left.
     """
-    pair = links.right.astype(np.uint64) << np.uint64(32) | links.left.astype(np.uint64)
-    links = links.only(np.lexsort((links.other, links.at, pair)))
-    opens = np.append(
-        True, (links.left[1:] != links.left[:-1]) | (links.right[1:] != links.right[:-1])
-    )
-    first = np.flatnonzero(opens[: len(links)])
+    if not len(links):
+        return links
+    links = links.only(np.flatnonzero(_may_tell(links, UNIT * need)))
+    links = links.only(_order(_pair(links)))
+    pair = _pair(links)
+    first = np.flatnonzero(np.append(True, pair[1:] != pair[:-1])[: len(pair)])
     if not len(first):
         return links
-    # Where the next seed starts inside this one, only the words before it count.
-    step = np.append(np.diff(links.at), 0)
-    step[np.append(first[1:], len(links)) - 1] = np.iinfo(np.int32).max
-    span = links.span.astype(np.int64)
-    told = links.told * np.minimum(step, span) // span
-    enough = np.add.reduceat(told, first) >= UNIT * need
+    enough = np.add.reduceat(links.told.astype(np.int64), first) >= UNIT * need
     return links.only(np.repeat(enough, np.diff(first, append=len(links))))
 
 
-def _slices(rows: Seeds) -> list[Array]:
-    """Split rows by their hashes; gives indices of rows, sorted by hash, report and place."""
-    every = np.arange(len(rows), dtype=np.int32)
-    # Rows come in the order of reports and words, or are brought into it.
-    place = rows.report.astype(np.uint64) << np.uint64(32) | rows.first.astype(np.uint64)
-    if len(rows) and (place[1:] < place[:-1]).any():
-        every = np.argsort(place, kind="stable").astype(np.int32)
-    bits = max(0, len(rows).bit_length() - SLICE_BITS)
-    if not bits:
-        return [every[_order(rows.hashes[every])]]
-    part = (rows.hashes[every] >> np.uint64(64 - bits)).astype(np.int32)
-    by_part = every[np.argsort(part, kind="stable")]
-    ends = np.cumsum(np.bincount(part, minlength=1 << bits))
-    return [
-        some[_order(rows.hashes[some])] for some in np.split(by_part, ends[:-1]) if len(some)
-    ] or [every]
+def _pair(links: Links) -> Array:
+    """Give each pair of reports a number, by right and left."""
+    width = np.uint64(int(links.left.max(initial=0)).bit_length())
+    found: Array = links.right.astype(np.uint64) << width | links.left.astype(np.uint64)
+    return found
 
 
-def _order(hashes: Array) -> Array:
-    """Sort hashes, equal ones in the order in which they stand.
+def _may_tell(links: Links, need: float) -> Array:
+    """Flag the links of all pairs that can tell enough, and of a few that cannot.
 
-    The place takes the lowest bits, so that one sort gives both; where two hashes differ in these
-    bits only, a full sort is made.
+    Pairs are added up in buckets; that takes no sort of the many that are chance.
     """
-    width = np.uint64(max(1, len(hashes).bit_length()))
-    packed = hashes >> width << width | np.arange(len(hashes), dtype=np.uint64)
+    bucket = (scattered(_pair(links)) >> np.uint64(64 - _BUCKETS_BITS)).astype(np.int32)
+    total = np.bincount(bucket, weights=links.told, minlength=1 << _BUCKETS_BITS)
+    found: Array = (total >= need)[bucket]
+    return found
+
+
+def _sorted(rows: Seeds) -> Array:
+    """Sort rows by hash, report and place; equal ones often come in the right order."""
+    order = _order(rows.hashes)
+    place = rows.report.astype(np.uint64) << np.uint64(32) | rows.first.astype(np.uint64)
+    value, ordered = rows.hashes[order], place[order]
+    if ((value[1:] == value[:-1]) & (ordered[1:] < ordered[:-1])).any():
+        order = np.lexsort((place, rows.hashes))
+    return order
+
+
+def _order(numbers: Array) -> Array:
+    """Sort numbers of 64 bits, equal ones in the order in which they stand.
+
+    Their upper bits are sorted with the places in the lowest ones, so that one sort gives both;
+    where two numbers differ in the bits that are lost only, a full sort is made.
+    """
+    free = np.uint64(64 - int(numbers.max(initial=0)).bit_length())
+    width = np.uint64(max(1, len(numbers).bit_length()))
+    packed = numbers << free >> width << width | np.arange(len(numbers), dtype=np.uint64)
     packed.sort()
     order = (packed & ((np.uint64(1) << width) - np.uint64(1))).astype(np.int64)
-    value = hashes[order]
+    value = numbers[order]
     if (value[1:] < value[:-1]).any():
-        order = np.argsort(hashes, kind="stable")
+        order = np.argsort(numbers, kind="stable")
     return order
 
 

@@ -11,6 +11,7 @@ from twicetold.reuse.background import Background
 from twicetold.reuse.closing import tails
 from twicetold.reuse.direction import Bearing, direction
 from twicetold.reuse.edits import edits
+from twicetold.reuse.information import Weighed
 from twicetold.reuse.letters import Array
 from twicetold.reuse.lineage import UNTOLD, versions
 from twicetold.reuse.passages import Passages
@@ -25,16 +26,14 @@ class Sharing:
 
     Attributes:
         reports: The reports, by rank.
-        words: Their words.
-        ranks: The rank of each, ascending.
+        read: Their words.
         passages: All passages of some pairs among them, settled.
         known: What is known of the corpus.
         whole: Whether these are all pairs of all reports, so that versions can be weighed.
     """
 
     reports: Sequence[Report]
-    words: Words
-    ranks: Array
+    read: Weighed
     passages: Passages
     known: Background
     whole: bool = False
@@ -42,7 +41,7 @@ class Sharing:
 
 def reuses(sharing: Sharing) -> Iterator[Reuse]:
     """Make the nouns, sorted by their places; ``left`` is the report whose id sorts first."""
-    reports, words = sharing.reports, sharing.words
+    reports, words = sharing.reports, sharing.read.words
     points, order = _oriented(sharing)
     first, last = points.bounds()
     tail = tails(words, points)
@@ -78,8 +77,8 @@ def _oriented(sharing: Sharing) -> tuple[Points, Array]:
     Returns:
         The matched words, and the order in which the passages stood before.
     """
-    words, reports = sharing.words, sharing.reports
-    points = sharing.passages.points(words, sharing.ranks)
+    words, reports = sharing.read.words, sharing.reports
+    points = sharing.passages.points(sharing.read)
     by_id = np.empty(len(reports), np.int64)
     by_id[sorted(range(len(reports)), key=lambda at: reports[at].id)] = np.arange(len(reports))
     left, right = (by_id[words.owner[side]] for side in (points.left, points.right))

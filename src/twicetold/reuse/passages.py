@@ -6,12 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from twicetold.reuse.alignment import alignments, matched
-from twicetold.reuse.arrays import Words
-from twicetold.reuse.background import Background
 from twicetold.reuse.chains import segments
 from twicetold.reuse.cutting import best, cut, trimmed, widened, worth
 from twicetold.reuse.grain import Grain
-from twicetold.reuse.information import UNIT, information, within_reports
+from twicetold.reuse.information import UNIT, Weighed
 from twicetold.reuse.kinship import akin
 from twicetold.reuse.letters import Array
 from twicetold.reuse.linking import Links
@@ -69,55 +67,50 @@ class Passages:
             self.other[at],
         )
 
-    def points(self, words: Words, ranks: Array) -> Points:
-        """Give the matched words as indices of words.
-
-        Args:
-            words: The words of the reports.
-            ranks: The rank of each report, ascending.
-        """
+    def points(self, read: Weighed) -> Points:
+        """Give the matched words as indices of the words of reports."""
         group = np.repeat(np.arange(len(self)), self.size)
-        left, right = (
-            words.first[np.searchsorted(ranks, side)][group] for side in (self.left, self.right)
-        )
-        return Points(group, left + self.at, right + self.other)
+        left, right = self.left[group], self.right[group]
+        return Points(group, read.at(left, self.at), read.at(right, self.other))
 
 
 def united(parts: Iterable[Passages]) -> Passages:
     """Put passages together, part after part."""
-    every = tuple(parts)
+    every = (*parts, _NONE)
     return Passages(
         *(np.concatenate([getattr(part, name) for part in every]) for name in Passages.__slots__)
     )
 
 
-def aligned(words: Words, ranks: Array, links: Links, known: Background, grain: Grain) -> Passages:
+_NONE = Passages(
+    *(np.zeros(0, np.int32) for _ in range(4)),
+    *(np.zeros(0, bool) for _ in range(2)),
+    *(np.zeros(0, np.int32) for _ in range(2)),
+)
+
+
+def aligned(read: Weighed, links: Links, chance: float, grain: Grain) -> Passages:
     """Read pairs of reports word by word from their links on.
 
     What is found of a pair hangs on the two reports, all their links and the background only.
 
     Args:
-        words: The words of the reports.
-        ranks: The rank of each report, ascending.
+        read: The reports.
         links: All links of some pairs among them.
-        known: What is known of the corpus.
+        chance: Bits that chance gives in the corpus.
         grain: How fine to look.
 
     Returns:
-        The passages of each pair, not yet thinned.
+        The passages of each pair, sorted by right, left and place; not yet settled.
     """
-    one, other = (
-        words.first[np.searchsorted(ranks, report)] + place
-        for report, place in ((links.left, links.at), (links.right, links.other))
-    )
-    told = information(words, known)
-    bits = within_reports(words, told)
-    points = matched(words, segments(words, one, other, links.span))
-    points = _telling(points, bits, known.chance + grain.chain_bits)
-    points = alignments(words, np.round(UNIT * bits).astype(np.int16), points)
+    words = read.words
+    bits = read.bits.astype(np.float32) / UNIT
+    left, right = read.at(links.left, links.at), read.at(links.right, links.other)
+    points = matched(words, segments(words, left, right, links.span))
+    points = _telling(points, bits, chance + grain.chain_bits)
+    points = alignments(words, read.bits.astype(np.int16), points)
     points = widened(words, trimmed(words, bits, cut(words, points)))
-    points = best(words, bits, points, known.chance + grain.passage_bits)
-    return _rows(words, ranks, points, told)
+    return _rows(read, best(words, bits, points, chance + grain.passage_bits))
 
 
 def _telling(points: Points, bits: Array, need: float) -> Points:
@@ -129,25 +122,25 @@ def _telling(points: Points, bits: Array, need: float) -> Points:
     return points.only(np.repeat(total >= need, last - first + 1))
 
 
-def _rows(words: Words, ranks: Array, points: Points, told: Array) -> Passages:
+def _rows(read: Weighed, points: Points) -> Passages:
+    words = read.words
     first, last = points.bounds()
-    owners = [words.owner[side] for side in (points.left, points.right)]
-    places = [
+    sides = points.left, points.right
+    owners = [words.owner[side] for side in sides]
+    at, other = (
         (side - words.first[owner]).astype(np.int32)
-        for side, owner in zip((points.left, points.right), owners, strict=True)
-    ]
-    inside = listed(words, points).astype(np.int32)
-    left, right = (ranks[owner[first]].astype(np.int32) for owner in owners)
-    found = Passages(
-        left,
-        right,
-        (last - first + 1).astype(np.int32),
-        np.add.reduceat(inside, first) if len(first) else inside,
-        akin(words, points, told),
-        np.zeros(len(first), bool),
-        places[0],
-        places[1],
+        for side, owner in zip(sides, owners, strict=True)
     )
-    starts = found.opens()[:-1]
-    place = found.other[starts], found.at[starts], found.left, found.right
-    return found.only(np.lexsort(place))
+    left, right = (read.ranks[owner[first]].astype(np.int32) for owner in owners)
+    inside = listed(words, points).astype(np.int32)
+    found = Passages(
+        left=left,
+        right=right,
+        size=(last - first + 1).astype(np.int32),
+        listed=np.add.reduceat(inside, first) if len(first) else inside,
+        akin=akin(words, points, read.told),
+        stock=np.zeros(len(first), bool),
+        at=at,
+        other=other,
+    )
+    return found.only(np.lexsort((other[first], at[first], left, right)))

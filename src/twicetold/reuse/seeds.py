@@ -1,11 +1,11 @@
 """Seeds: the shortest runs of words that two reports hardly share by chance."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
-from twicetold.reuse.arrays import Words
-from twicetold.reuse.information import UNIT
+from twicetold.reuse.information import UNIT, Weighed
 from twicetold.reuse.letters import Array, scattered
 
 LONGEST_RUN = 8
@@ -52,8 +52,32 @@ class Seeds:
         columns = (self.hashes, self.report, self.first, self.span, self.told)
         return Seeds(*(column[keep] for column in columns))
 
+    def parted(self, parts: int) -> list["Seeds"]:
+        """Split the rows by their hashes into a number of parts, each in its order."""
+        part = (self.hashes >> np.uint64(40)) % np.uint64(parts)
+        order = np.argsort(part.astype(np.uint16), kind="stable")
+        ends = np.cumsum(np.bincount(part.astype(np.int64), minlength=parts))
+        return [self.only(some) for some in np.split(order, ends[:-1])]
 
-def seeds(words: Words, ranks: Array, bits: tuple[Array, Array], need: float) -> Seeds:
+
+_NONE = Seeds(
+    hashes=np.zeros(0, np.uint64),
+    report=np.zeros(0, np.int32),
+    first=np.zeros(0, np.int32),
+    span=np.zeros(0, np.uint8),
+    told=np.zeros(0, np.uint16),
+)
+
+
+def united(parts: Iterable[Seeds]) -> Seeds:
+    """Put rows together, part after part."""
+    every = (*parts, _NONE)
+    return Seeds(
+        *(np.concatenate([getattr(part, name) for part in every]) for name in Seeds.__slots__)
+    )
+
+
+def seeds(read: Weighed, need: float) -> Seeds:
     """Take the seeds of reports.
 
     From every word the shortest run that tells enough is taken; a second kind takes content words
@@ -61,50 +85,48 @@ def seeds(words: Words, ranks: Array, bits: tuple[Array, Array], need: float) ->
     report has a say in it.
 
     Args:
-        words: The words of the reports.
-        ranks: The rank of each report.
-        bits: What each word tells, equal for equal words; and what it tells where it stands.
+        read: The reports.
         need: Bits that a seed has to tell.
 
     Returns:
         The rows of both kinds, each kind in the order of the words.
     """
+    words = read.words
     every = np.arange(len(words), dtype=np.int32)
-    content = np.flatnonzero(bits[0] >= CONTENT_BITS).astype(np.int32)
-    units = tuple(np.round(UNIT * one).astype(np.int16) for one in bits)
-    runs = _taken(words, units, every, (need, LONGEST_RUN))
-    loose = _taken(words, units, content, (need, CONTENT_RUN))
+    content = np.flatnonzero(read.told >= UNIT * CONTENT_BITS).astype(np.int32)
+    runs = _taken(read, every, (need, LONGEST_RUN))
+    loose = _taken(read, content, (need, CONTENT_RUN))
     # Without other words between its own, a run has them already.
     apart = (loose[2] > CONTENT_RUN) & (loose[2] <= CONTENT_REACH + 1)
     loose = (scattered(loose[0][apart] ^ _LOOSE), *(column[apart] for column in loose[1:]))
     hashes, at, span, told = map(np.concatenate, zip(runs, loose, strict=True))
     owner = words.owner[at]
     first = (at - words.first[owner]).astype(np.int32)
-    return Seeds(hashes, ranks[owner].astype(np.int32), first, span.astype(np.uint8), told)
+    return Seeds(hashes, read.ranks[owner].astype(np.int32), first, span.astype(np.uint8), told)
 
 
-def _taken(
-    words: Words, units: tuple[Array, ...], at: Array, need: tuple[float, int]
-) -> tuple[Array, ...]:
+def _taken(read: Weighed, at: Array, need: tuple[float, int]) -> tuple[Array, ...]:
     """Take from every word of ``at`` the shortest run that tells enough, if one is short enough.
 
     Returns:
         Hashes, indices of first words, spans, and what the runs tell.
     """
-    found = [_taken_from(words, units, at[:0], (need, 0))]
+    found = [_taken_from(read, at[:0], (need, 0))]
     for start in range(0, len(at), _CHUNK):
         stretch = at[start : start + _CHUNK + need[1] - 1]
-        found.append(_taken_from(words, units, stretch, (need, _CHUNK)))
+        found.append(_taken_from(read, stretch, (need, _CHUNK)))
     return tuple(map(np.concatenate, zip(*found, strict=True)))
 
 
 def _taken_from(
-    words: Words, units: tuple[Array, ...], at: Array, asked: tuple[tuple[float, int], int]
+    read: Weighed, at: Array, asked: tuple[tuple[float, int], int]
 ) -> tuple[Array, ...]:
     """Take the runs that start among the first words of a stretch."""
     (enough, longest), starts = asked
-    total, lowered = (np.append(0, np.cumsum(one[at], dtype=np.int32)) for one in units)
-    region = words.region[at]
+    total, lowered = (
+        np.append(0, np.cumsum(one[at], dtype=np.int32)) for one in (read.told, read.bits)
+    )
+    region = read.words.region[at]
     size = np.zeros(len(at), np.int8)
     for count in range(min(longest, len(at)), 1, -1):
         fits = total[count:] - total[:-count] >= UNIT * enough
@@ -113,7 +135,7 @@ def _taken_from(
     chosen = np.flatnonzero(size[:starts])
     size = size[chosen]
     hashes = np.zeros(len(chosen), np.uint64)
-    mixed = scattered(words.key[at].astype(np.uint64))
+    mixed = scattered(read.words.key[at].astype(np.uint64))
     for nth in range(longest):
         more = np.flatnonzero(size > nth)
         hashes[more] = scattered(hashes[more] + mixed[chosen[more] + nth])

@@ -13,6 +13,9 @@ from twicetold.text.tokens import tokens
 ROW = 4
 """Words in a row by which a learnt phrase is known again."""
 
+_FACTORS = scattered(np.arange(ROW, dtype=np.uint64)) | np.uint64(1)
+_SEEN_BITS = 16
+
 
 def listed(words: Words, points: Points) -> Array:
     """Mark the matched words that belong to a set phrase of the lexicon."""
@@ -39,9 +42,15 @@ def learnt(words: Words, phrases: Array) -> Array:
     inside = np.zeros(len(words), bool)
     if len(phrases) and len(words) >= ROW:
         at, hashes = _rows(words, np.arange(len(words) - ROW + 1))
+        # Most rows belong to none; a small table of the upper bits tells that at once.
+        seen = np.zeros(1 << _SEEN_BITS, bool)
+        seen[phrases >> np.uint64(64 - _SEEN_BITS)] = True
+        some = np.flatnonzero(seen[hashes >> np.uint64(64 - _SEEN_BITS)])
+        at, hashes = at[some], hashes[some]
         place = np.minimum(np.searchsorted(phrases, hashes), len(phrases) - 1)
+        at = at[phrases[place] == hashes]
         for nth in range(ROW):
-            inside[at[phrases[place] == hashes] + nth] = True
+            inside[at + nth] = True
     return inside
 
 
@@ -61,8 +70,8 @@ def _rows(words: Words, at: Array) -> tuple[Array, Array]:
     """Hash the rows that start at some words and cross no border; gives starts and hashes."""
     at = at[words.region[at] == words.region[at + ROW - 1]]
     hashes = np.zeros(len(at), np.uint64)
-    for nth in range(ROW):
-        hashes = scattered(hashes + words.key[at + nth].astype(np.uint64))
+    for nth, factor in enumerate(_FACTORS):
+        hashes += words.key[at + nth] * factor
     return at, hashes
 
 
