@@ -21,18 +21,19 @@ class Background:
     """What the passages of two reports are weighed with; all else about them is their own.
 
     Two corpora with the same background give the same passages for the same two reports, so a
-    growing corpus keeps the background that it once had. It narrows to 2 MiB and some names.
+    growing corpus keeps the background that it once had. It is 3 MiB at most, and some names.
 
     Attributes:
         words: Words of the corpus; chance grows with them.
-        counts: 2**18 numbers of 64 bits: how often words stand in it, by the upper bits of their
-            key.
+        buckets: The upper 18 bits of the keys of its words, ascending; 32 bits each.
+        counts: How often words of each bucket stand in it; 64 bits each.
         carriers: Keys of all that can carry words: agencies, outlets and publishers.
         present: Keys of the outlets and publishers that the corpus has reports of.
         phrases: Sorted numbers of 64 bits, each four words in a row of a learnt set phrase.
     """
 
     words: int
+    buckets: Array
     counts: Array
     carriers: frozenset[str]
     present: frozenset[str]
@@ -56,36 +57,43 @@ def counted(reports: Sequence[Report], read: Words) -> Background:
         reports: The reports.
         read: Their words.
     """
-    counts = np.bincount(read.key >> SHIFT, minlength=1 << BUCKETS_BITS).astype(np.int64)
+    buckets, counts = np.unique(read.key >> SHIFT, return_counts=True)
     present = frozenset(key for report in reports for key in names(report))
-    return Background(len(read), counts, carriers(reports), present, np.zeros(0, np.uint64))
+    return Background(
+        len(read), buckets, counts, carriers(reports), present, np.zeros(0, np.uint64)
+    )
 
 
 def together(backgrounds: Iterable[Background]) -> Background:
     """Add up the backgrounds of the parts of a corpus; in any order, the same."""
-    words, counts = 0, np.zeros(1 << BUCKETS_BITS, np.int64)
-    known: frozenset[str] = carriers(())
-    present: frozenset[str] = frozenset()
-    phrases = [np.zeros(0, np.uint64)]
-    for one in backgrounds:
-        words, counts = words + one.words, counts + one.counts
-        known, present = known | one.carriers, present | one.present
-        phrases.append(one.phrases)
-    return Background(words, counts, known, present, np.unique(np.concatenate(phrases)))
+    parts = tuple(backgrounds)
+    if len(parts) == 1:
+        return parts[0]
+    counts = np.zeros(1 << BUCKETS_BITS, np.int64)
+    for part in parts:
+        counts[part.buckets] += part.counts
+    buckets = np.flatnonzero(counts).astype(np.uint32)
+    return Background(
+        sum(part.words for part in parts),
+        buckets,
+        counts[buckets],
+        carriers(()).union(*(part.carriers for part in parts)),
+        frozenset[str]().union(*(part.present for part in parts)),
+        np.unique(np.concatenate([np.zeros(0, np.uint64), *(part.phrases for part in parts)])),
+    )
 
 
 def packed(background: Background) -> bytes:
     """Write a background as bytes: a line of JSON, then counts and phrases, little-endian."""
-    used = np.flatnonzero(background.counts)
     head = {
         "words": background.words,
-        "used": len(used),
+        "buckets": len(background.buckets),
         "phrases": len(background.phrases),
         "carriers": sorted(background.carriers),
         "present": sorted(background.present),
     }
-    arrays = (used.astype("<u4"), background.counts[used].astype("<i8"))
-    body = b"".join(array.tobytes() for array in (*arrays, background.phrases.astype("<u8")))
+    columns = (background.buckets, "<u4"), (background.counts, "<i8"), (background.phrases, "<u8")
+    body = b"".join(column.astype(kind).tobytes() for column, kind in columns)
     return json.dumps(head).encode() + b"\n" + body
 
 
@@ -93,13 +101,12 @@ def unpacked(written: bytes) -> Background:
     """Read a background that ``packed`` wrote."""
     line, body = written.split(b"\n", 1)
     head = json.loads(line)
-    used, middle = head["used"], head["used"] * 12
-    counts = np.zeros(1 << BUCKETS_BITS, np.int64)
-    counts[np.frombuffer(body, "<u4", used)] = np.frombuffer(body[:middle], "<i8", used, used * 4)
+    used = head["buckets"]
     return Background(
         head["words"],
-        counts,
+        np.frombuffer(body, "<u4", used).astype(np.uint32),
+        np.frombuffer(body, "<i8", used, used * 4).astype(np.int64),
         frozenset(head["carriers"]),
         frozenset(head["present"]),
-        np.frombuffer(body, "<u8", head["phrases"], middle).astype(np.uint64),
+        np.frombuffer(body, "<u8", head["phrases"], used * 12).astype(np.uint64),
     )

@@ -70,9 +70,13 @@ def information(words: Words, known: Background) -> Array:
         Eighths of a bit for every word, 0 to UNIT * MOST_BITS; 8 bits each.
     """
     bucket = words.key >> SHIFT
-    if len(words) < len(known.counts):
-        return _units(known.counts[bucket], _expected()[bucket], known.words)
-    found: Array = _units(known.counts, _expected(), known.words)[bucket]
+    if len(words) < len(_expected()) and len(known.buckets):
+        at = np.minimum(np.searchsorted(known.buckets, bucket), len(known.buckets) - 1)
+        seen = np.where(known.buckets[at] == bucket, known.counts[at], 0)
+        return _units(seen, _expected()[bucket], known.words)
+    seen = np.zeros(len(_expected()), np.int64)
+    seen[known.buckets] = known.counts
+    found: Array = _units(seen, _expected(), known.words)[bucket]
     return found
 
 

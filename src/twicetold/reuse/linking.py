@@ -14,7 +14,7 @@ REPEATS = 3
 """Rows with the same words that one report may have; more would hide other reports."""
 
 _BUCKETS_BITS = 20
-"""Buckets in which pairs are added up; a million, for about as many links."""
+"""Buckets in which pairs are added up; at most a million, for about as many links."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -136,8 +136,9 @@ def _may_tell(links: Links, need: float) -> Array:
 
     Pairs are added up in buckets; that takes no sort of the many that are chance.
     """
-    bucket = (scattered(_pair(links)) >> np.uint64(64 - _BUCKETS_BITS)).astype(np.int32)
-    total = np.bincount(bucket, weights=links.told, minlength=1 << _BUCKETS_BITS)
+    bits = min(_BUCKETS_BITS, len(links).bit_length() + 1)
+    bucket = (scattered(_pair(links)) >> np.uint64(64 - bits)).astype(np.int32)
+    total = np.bincount(bucket, weights=links.told, minlength=1 << bits)
     found: Array = (total >= need)[bucket]
     return found
 

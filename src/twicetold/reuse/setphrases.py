@@ -21,8 +21,9 @@ def listed(words: Words, points: Points) -> Array:
     """Mark the matched words that belong to a set phrase of the lexicon."""
     inside = np.zeros(len(points), bool)
     key = words.key[points.left]
-    starts = np.flatnonzero(np.isin(key, [phrase[0] for phrase in _phrases()]))
-    for phrase in _phrases():
+    starts = np.flatnonzero(np.isin(key, _first()))
+    begun = set(key[starts].tolist())
+    for phrase in (phrase for phrase in _phrases() if int(phrase[0]) in begun):
         at = starts[starts <= len(key) - len(phrase)]
         at = at[points.group[at] == points.group[at + len(phrase) - 1]]
         for nth, word in enumerate(phrase):
@@ -73,6 +74,11 @@ def _rows(words: Words, at: Array) -> tuple[Array, Array]:
     for nth, factor in enumerate(_FACTORS):
         hashes += words.key[at + nth] * factor
     return at, hashes
+
+
+@cache
+def _first() -> Array:
+    return np.unique([phrase[0] for phrase in _phrases()])
 
 
 @cache
