@@ -20,8 +20,8 @@ def test_a_story_is_told_in_a_line_by_its_id_and_by_one_it_had_before(
     found = compare([str(page)])
     with shelf.batch() as batch:
         batch.add(replace(made, source=str(page)), found.reports[0], article=made.source)
-        batch.put_story(found, before=("s-elder",))
-    story = found.stories[0].id
-    assert shelf.line(story) == shelf.line("s-elder") == shelf.stories()[0]
+        story = replace(found.stories[0], aliases=("s-elder",))
+        batch.put_story(replace(found, stories=(story,)))
+    assert shelf.line(story.id) == shelf.line("s-elder") == shelf.stories()[0]
     with pytest.raises(Missing, match="no story s-none"):
         shelf.line("s-none")

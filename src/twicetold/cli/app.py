@@ -4,7 +4,20 @@ from typing import Annotated
 
 import typer
 
-from twicetold.cli import check, compare, decide, fetch
+from twicetold.cli import (
+    add,
+    check,
+    compare,
+    decide,
+    export,
+    fetch,
+    migrate,
+    recheck,
+    regroup,
+    search,
+    show,
+    stories,
+)
 from twicetold.version import VERSION
 
 app = typer.Typer(
@@ -18,6 +31,14 @@ app.command(name="compare")(compare.command)
 app.command(name="check")(check.command)
 app.command(name="decide")(decide.command)
 app.command(name="fetch")(fetch.command)
+app.command(name="add")(add.command)
+app.command(name="stories")(stories.command)
+app.command(name="show")(show.command)
+app.command(name="search")(search.command)
+app.command(name="export")(export.command)
+app.command(name="recheck")(recheck.command)
+app.command(name="regroup")(regroup.command)
+app.command(name="migrate")(migrate.command)
 
 
 @app.callback()

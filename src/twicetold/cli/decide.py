@@ -1,4 +1,4 @@
-"""``twicetold decide``: a person's word, kept beside the dossier and replayed on the next run."""
+"""``twicetold decide``: a person's word, kept beside the findings and replayed over them."""
 
 import re
 from datetime import UTC, datetime
@@ -10,8 +10,10 @@ import typer
 
 from twicetold import corroborate
 from twicetold.cli.console import OUT
+from twicetold.cli.stores import opened
 from twicetold.dossier.format import DossierFile
 from twicetold.model import Decision, DecisionKind, Failure, Passage, TwicetoldError
+from twicetold.watch import adding
 
 FILE = "decisions.jsonl"
 """The name of the file of decisions, beside dossier.json."""
@@ -20,7 +22,12 @@ _PLACE = re.compile(r"(?P<report>r-[0-9a-f]{16}):(?P<start>\d{1,9})-(?P<end>\d{1
 
 
 def command(
-    dossier: Annotated[Path, typer.Argument(help="The dossier.json that is decided about.")],
+    place: Annotated[
+        str,
+        typer.Argument(
+            metavar="DOSSIER|STORE", help="The dossier.json or the store that is decided about."
+        ),
+    ],
     kind: Annotated[DecisionKind, typer.Argument(help="What the decision is about.")],
     answer: Annotated[
         str,
@@ -34,23 +41,48 @@ def command(
     by: Annotated[str, typer.Option("--by", help="Who decides.")],
     because: Annotated[str, typer.Option("--because", help="Why.")] = "",
 ) -> None:
-    """Write down a decision; `twicetold compare` replays it when it next writes this dossier.
+    """Write down a decision, which is replayed over what is found.
 
-    A place is a report's id and the characters of the words, as the dossier shows them.
+    Beside a dossier `twicetold compare` replays it when it next writes it; in a store the stories
+    that it is about are read anew at once. A place is a report's id and the characters of the words, as the dossier shows them.
     """
-    texts = _texts(dossier)
-    passages = [_passage(place, texts) for place in places or ()]
-    left, right = (*passages, None, None)[:2]
-    now = datetime.now(UTC).isoformat(timespec="microseconds")
-    decision = Decision(kind, left, right, answer, by, now, because)
-    try:
-        line = corroborate.written(decision)
-    except TwicetoldError as error:
-        raise typer.BadParameter(f"{error}; see twicetold decide --help") from error
+    if not place.endswith(".json"):
+        with opened(place) as shelf:
+            ids = [match["report"] for match in map(_PLACE.fullmatch, places or ()) if match]
+            texts = {report.id: report.text for report in shelf.reports(ids)}
+            decision = _decision(kind, answer, _sides(places, texts), (by, because))
+            touched = adding.decided(shelf, [decision])
+        OUT.print(f"Kept as {decision.id}. Stories read anew: {', '.join(touched) or 'none'}.")
+        return
+    dossier = Path(place)
+    decision = _decision(kind, answer, _sides(places, _texts(dossier)), (by, because))
     kept = dossier.with_name(FILE)
     with kept.open("a", encoding="utf-8") as file:
-        file.write(line + "\n")
+        file.write(corroborate.written(decision) + "\n")
     OUT.print(f"Kept as {decision.id} in {kept}", markup=False, soft_wrap=True)
+
+
+def _sides(
+    places: list[str] | None, texts: dict[str, str]
+) -> tuple[Passage | None, Passage | None]:
+    left, right = (*(_passage(place, texts) for place in places or ()), None, None)[:2]
+    return left, right
+
+
+def _decision(
+    kind: DecisionKind,
+    answer: str,
+    sides: tuple[Passage | None, Passage | None],
+    said: tuple[str, str],
+) -> Decision:
+    by, because = said
+    now = datetime.now(UTC).isoformat(timespec="microseconds")
+    decision = Decision(kind, *sides, answer, by, now, because)
+    try:
+        corroborate.written(decision)
+    except TwicetoldError as error:
+        raise typer.BadParameter(f"{error}; see twicetold decide --help") from error
+    return decision
 
 
 def read(path: Path) -> tuple[tuple[Decision, ...], tuple[Failure, ...]]:
@@ -77,5 +109,5 @@ def _passage(place: str, texts: dict[str, str]) -> Passage:
         raise typer.BadParameter(f"'{place}' is no place; write one as r-0123456789abcdef:10-25")
     text, start, end = texts.get(match["report"]), int(match["start"]), int(match["end"])
     if text is None or not start < end <= len(text):
-        raise typer.BadParameter(f"the dossier has no words at {place}")
+        raise typer.BadParameter(f"there are no words at {place}")
     return Passage(match["report"], start, end, text[start:end])

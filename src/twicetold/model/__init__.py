@@ -18,7 +18,7 @@ from twicetold.model.failure import (
     Unreadable,
 )
 from twicetold.model.identity import identity
-from twicetold.model.kept import Added, Arrival, Edition, Run, StoryLine, Tally
+from twicetold.model.kept import Added, Arrival, Edition, Move, Recheck, Run, StoryLine, Tally
 from twicetold.model.origin import (
     Corroboration,
     Origin,
@@ -76,6 +76,7 @@ __all__ = [
     "Link",
     "Missing",
     "Moment",
+    "Move",
     "Name",
     "NotAnArticle",
     "Origin",
@@ -90,6 +91,7 @@ __all__ = [
     "Quantity",
     "Reading",
     "Reason",
+    "Recheck",
     "Refused",
     "Relation",
     "Replayed",

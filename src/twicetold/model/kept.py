@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from twicetold.model.span import Passage
+
 
 class Arrival(StrEnum):
     """What became of a capture that was handed to a store."""
@@ -133,3 +135,43 @@ class Tally:
     claims: int
     failures: int
     decisions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Words that stand elsewhere now, once and to the letter.
+
+    Attributes:
+        before: Where they stood.
+        after: Where they stand in the text as it reads now.
+    """
+
+    before: Passage
+    after: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Recheck:
+    """The stored passages of one report, held against what they were taken from.
+
+    Attributes:
+        report: The id of the report.
+        source: Path or URL as it was given.
+        live: Whether they were held against the page as it is now; else against the bytes that
+            were kept.
+        exact: How many passages stand where they stood, to the letter.
+        moved: Passages that stand elsewhere, once and to the letter.
+        changed: Passages whose words do not stand in the text, or stand in it several times so
+            that nothing tells which is meant.
+        gone: Passages of a page that is not there, or is no article, any more.
+        reason: Why the page could not be held against them; empty when it could.
+    """
+
+    report: str
+    source: str
+    live: bool
+    exact: int
+    moved: tuple[Move, ...] = ()
+    changed: tuple[Passage, ...] = ()
+    gone: tuple[Passage, ...] = ()
+    reason: str = ""

@@ -1,6 +1,6 @@
 """How much a shared word tells: rare words much, common words little."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -123,6 +123,22 @@ def within_reports(words: Words, told: Array) -> Array:
     named = (words.marks & NAMED) > 0
     found[named] = np.minimum(found[named], UNIT * NAME_BITS)
     return found
+
+
+def filled(known: Background, words: int) -> Background:
+    """Fill the background of a small corpus up with the kept one.
+
+    A corpus that is begun with a few reports and grows reckons chance for what it grows to.
+
+    Args:
+        known: What is known of the corpus.
+        words: How many words it shall stand for at least.
+    """
+    missing = words - known.words
+    if missing <= 0:
+        return known
+    share = _expected() / _expected().sum()
+    return replace(known, words=words, counts=known.counts + np.round(share * missing).astype(int))
 
 
 @cache

@@ -5,7 +5,7 @@ their place in the order in which they are linked, a number of 31 bits. A batch 
 by ``place``; a corpus that grows gives each batch higher ranks than all before it. The steps, with
 what has to come together for each::
 
-    background  counted(reports) a part, together(parts); frozen from then on
+    background  counted(reports) a part, together(parts), filled(known); frozen from then on
     seeds       seeds(reports, ranks, known)        any reports
     links       linked(seeds)                       all rows of a hash
     candidates  promising(links, known)             all links of a pair
@@ -29,7 +29,7 @@ from twicetold.reuse import seeds as seeding
 from twicetold.reuse.arrays import words
 from twicetold.reuse.background import Background, packed, together, unpacked
 from twicetold.reuse.grain import CORPUS
-from twicetold.reuse.information import Weighed, weighed
+from twicetold.reuse.information import Weighed, filled, weighed
 from twicetold.reuse.kinds import Stretches, taught
 from twicetold.reuse.letters import Array
 from twicetold.reuse.linking import Links
@@ -45,6 +45,7 @@ __all__ = [
     "Stretches",
     "aligned",
     "counted",
+    "filled",
     "linked",
     "packed",
     "phrases",

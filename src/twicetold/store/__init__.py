@@ -1,6 +1,8 @@
 """What was received and what was found, kept in one place that grows."""
 
 from twicetold.store.opening import opened
-from twicetold.store.shelf import Batch, Pages, Shelf
+from twicetold.store.pages import Pages
+from twicetold.store.postings import POSTING, Rows
+from twicetold.store.shelf import Batch, Shelf
 
-__all__ = ["Batch", "Pages", "Shelf", "opened"]
+__all__ = ["POSTING", "Batch", "Pages", "Rows", "Shelf", "opened"]

@@ -1,12 +1,13 @@
 """Captures, the reports read from them, and the editions of an article."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
+from typing import TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from twicetold.model import Added, Arrival, Capture, Edition, Missing, Report, Role
 from twicetold.store.packing import packed, squeezed, stretched, unpacked
@@ -16,13 +17,15 @@ from twicetold.store.tables import captures, editions, reports
 _PIECE = 500
 """How many ids one question names; SQLite takes 32,766, and larger questions are no faster."""
 
+_Id = TypeVar("_Id", int, str)
+
 _Standing = Row[int, str, int, str | None]
 
 _UNDATED = ""
 """Sorts reports without a date before all others, so that the latest come first when turned."""
 
 
-def pieces(ids: Iterable[str]) -> list[list[str]]:
+def pieces(ids: Iterable[_Id]) -> list[list[_Id]]:
     """Cut ids into lists that one question can name, sorted and each id once."""
     ordered = sorted(set(ids))
     return [ordered[start : start + _PIECE] for start in range(0, len(ordered), _PIECE)]
@@ -116,7 +119,13 @@ def _stand_back(connection: Connection, standing: _Standing) -> None:
     connection.execute(
         update(editions).where(editions.c.number == standing.number).values(current=False)
     )
-    connection.execute(update(reports).where(reports.c.id == standing.report).values(current=False))
+    elsewhere = select(editions.c.number).where(
+        editions.c.report == standing.report, editions.c.current
+    )
+    if connection.scalar(elsewhere) is None:
+        connection.execute(
+            update(reports).where(reports.c.id == standing.report).values(current=False)
+        )
 
 
 def _put_report(connection: Connection, report: Report, article: str, *, current: bool) -> None:
@@ -206,6 +215,29 @@ def current(connection: Connection, after: str, limit: int) -> tuple[str, ...]:
     """List the ids of current reports in order."""
     asked = select(reports.c.id).where(reports.c.current, reports.c.id > after)
     return tuple(connection.scalars(asked.order_by(reports.c.id).limit(limit)))
+
+
+def rank(connection: Connection, ids: Sequence[str]) -> int:
+    """Number reports in the order of linking, above all that have a rank."""
+    highest = connection.scalar(select(func.max(reports.c.rank)))
+    first: int = 0 if highest is None else highest + 1
+    for number, id in enumerate(ids, start=first):
+        connection.execute(update(reports).where(reports.c.id == id).values(rank=number))
+    return first
+
+
+def unrank(connection: Connection) -> None:
+    """Take all ranks away."""
+    connection.execute(update(reports).values(rank=None))
+
+
+def ranked(connection: Connection, ranks: Iterable[int]) -> dict[int, Report]:
+    """Give reports by their rank."""
+    found: dict[int, Report] = {}
+    for piece in pieces(ranks):
+        asked = select(reports.c.rank, reports.c.noun).where(reports.c.rank.in_(piece))
+        found.update((row.rank, unpacked(row.noun, Report)) for row in connection.execute(asked))
+    return found
 
 
 def headline(report: Report) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Connection, delete, insert, select
 
 from twicetold.model import ReportReading, Reuse
 from twicetold.store.articles import pieces
@@ -26,12 +26,8 @@ def some_readings(connection: Connection, ids: Iterable[str]) -> tuple[ReportRea
     return tuple(found)
 
 
-def put_reuses(
-    connection: Connection, found: Iterable[Reuse], instead_of: Iterable[tuple[str, str]]
-) -> None:
-    """Keep passages of the corpus pass, after taking away those of some pairs."""
-    for left, right in sorted({(min(pair), max(pair)) for pair in instead_of}):
-        connection.execute(delete(reuses).where(reuses.c.left == left, reuses.c.right == right))
+def put_reuses(connection: Connection, found: Iterable[Reuse]) -> None:
+    """Keep passages of the corpus pass."""
     rows = [
         {"left": one.left.report, "right": one.right.report, "noun": packed(one)} for one in found
     ]
@@ -39,14 +35,18 @@ def put_reuses(
         connection.execute(insert(reuses), rows)
 
 
+def forget_reuses(connection: Connection) -> None:
+    """Take all passages of the corpus pass away."""
+    connection.execute(delete(reuses))
+
+
 def some_reuses(connection: Connection, ids: Iterable[str]) -> tuple[Reuse, ...]:
-    """Give the passages that any of these reports shares, sorted."""
-    found: dict[int, Reuse] = {}
-    for piece in pieces(ids):
-        asked = select(reuses.c.number, reuses.c.noun).where(
-            or_(reuses.c.left.in_(piece), reuses.c.right.in_(piece))
-        )
-        for row in connection.execute(asked):
-            if row.number not in found:
-                found[row.number] = unpacked(row.noun, Reuse)
-    return tuple(sorted(found.values(), key=lambda one: (one.left, one.right)))
+    """Give the passages that some reports share with each other, sorted."""
+    wanted = set(ids)
+    found: list[Reuse] = []
+    for piece in pieces(wanted):
+        asked = select(reuses.c.right, reuses.c.noun).where(reuses.c.left.in_(piece))
+        found += [
+            unpacked(row.noun, Reuse) for row in connection.execute(asked) if row.right in wanted
+        ]
+    return tuple(sorted(found, key=lambda one: (one.left, one.right)))

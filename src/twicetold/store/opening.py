@@ -19,6 +19,8 @@ from twicetold.store.sql import SqlShelf
 from twicetold.store.tables import SCHEMA
 from twicetold.store.turns import PATIENCE, WRITES, Turns
 
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
 _BUSY = 200
 """Milliseconds for which SQLite itself waits for a lock; ``turns`` waits longer, and says so."""
 
@@ -31,22 +33,25 @@ def opened(
     place: str,
     *,
     create: bool = True,
+    migrate: bool = False,
     waiting: Callable[[str], None] = _nobody,
     patience: float = PATIENCE,
 ) -> SqlShelf:
     """Open a store.
 
-    A store of an older version is migrated, a file after a copy of it was put beside it.
+    A file of an older version is migrated, after a copy of it was put beside it.
 
     Args:
         place: The path of a file, or ``postgresql+psycopg://user@host/database``.
         create: Whether to make the store when there is none.
+        migrate: Whether a store on a server is migrated as well; its keeper has to copy it first.
         waiting: Told when another process writes and this one waits for it.
         patience: Seconds to wait for another writer.
 
     Raises:
         Missing: There is no store and ``create`` is off.
-        ShelfError: The store cannot be opened, or was written by a newer version.
+        ShelfError: The store cannot be opened, was written by a newer version, or stands on a
+            server, was written by an older version and ``migrate`` is off.
     """
     served = "://" in place
     if not served and not create and not Path(place).is_file():
@@ -54,13 +59,19 @@ def opened(
     engine = _server(place) if served else _file(Path(place))
     name = engine.url.render_as_string(hide_password=True) if served else place
     turns = Turns(name, waiting, patience)
-    with told(name), engine.connect() as connection:
-        found = _version(connection)
-        connection.rollback()
-        if found is None and not create:
-            raise Missing(f"{name}: there is no store in it; twicetold add makes one")
-        if found != SCHEMA:
-            _migrate(connection, turns, found)
+    try:
+        with told(name), engine.connect() as connection:
+            found = _version(connection)
+            connection.rollback()
+            if found is None and not create:
+                raise Missing(f"{name}: there is no store in it; twicetold add makes one")
+            if found not in {None, SCHEMA}:
+                _allowed(str(found), turns.place, migrate=migrate or not served)
+            if found != SCHEMA:
+                _migrate(connection, turns, found)
+    except ShelfError:
+        engine.dispose()
+        raise
     return SqlShelf(engine, name, turns)
 
 
@@ -114,15 +125,23 @@ def _version(connection: Connection) -> str | None:
     return found
 
 
-def _migrate(connection: Connection, turns: Turns, found: str | None) -> None:
-    if found is not None and found > SCHEMA:
+def _allowed(found: str, place: str, *, migrate: bool) -> None:
+    if found > SCHEMA:
         raise ShelfError(
-            f"{turns.place} was written by a newer version of Twicetold (tables {found}, this "
-            f"program knows {SCHEMA}); update Twicetold: pip install --upgrade twicetold"
+            f"{place} was written by a newer version of Twicetold (tables {found}, this program "
+            f"knows {SCHEMA}); update Twicetold: pip install --upgrade twicetold"
         )
+    if not migrate:
+        raise ShelfError(
+            f"{place} was written by an older version of Twicetold (tables {found}, this program "
+            f"writes {SCHEMA}); copy it with pg_dump, then run: twicetold migrate {place}"
+        )
+
+
+def _migrate(connection: Connection, turns: Turns, found: str | None) -> None:
     if found is not None:
         _copied(connection, turns.place, found)
-    scripts = ScriptDirectory(str(Path(__file__).parent / "migrations"))
+    scripts = ScriptDirectory(str(_MIGRATIONS))
     with turns.taken(connection):
         if _version(connection) != found:
             return

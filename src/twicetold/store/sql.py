@@ -1,10 +1,12 @@
 """The store over SQLAlchemy, for SQLite and PostgreSQL alike."""
 
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 
+import numpy as np
+import numpy.typing as npt
 from sqlalchemy import Connection, Engine
 
 from twicetold.model import (
@@ -16,6 +18,7 @@ from twicetold.model import (
     Edition,
     Failure,
     Passage,
+    Profile,
     Report,
     ReportReading,
     Reuse,
@@ -23,10 +26,13 @@ from twicetold.model import (
     Story,
     StoryLine,
     Tally,
+    Usage,
 )
-from twicetold.store import articles, findings, ledger, searching, stories
+from twicetold.store import articles, findings, ledger, postings, searching, stories, topics
 from twicetold.store.faults import told
-from twicetold.store.shelf import MOST_LISTED, Batch, Pages, Shelf
+from twicetold.store.pages import MOST_LISTED, Pages
+from twicetold.store.postings import Rows
+from twicetold.store.shelf import Batch, Shelf
 from twicetold.store.turns import Turns
 
 
@@ -75,21 +81,37 @@ class SqlPages(Pages):
         with self.connected() as connection:
             return stories.lines(connection, search, offset, limit)
 
-    def line(self, id: str) -> StoryLine:
-        with self.connected() as connection:
-            return stories.line(connection, id)
-
     def story(self, id: str) -> Story:
         with self.connected() as connection:
             return stories.story(connection, id)
 
-    def aliases(self, story: str) -> tuple[str, ...]:
+    def line(self, story: str) -> StoryLine:
         with self.connected() as connection:
-            return stories.some_aliases(connection, story)
+            return stories.line(connection, story)
 
-    def homes(self, reports: Iterable[str]) -> dict[str, str]:
+    def homes(self, reports: Iterable[str]) -> tuple[Story, ...]:
         with self.connected() as connection:
             return stories.homes(connection, reports)
+
+    def posted(self, seeds: npt.NDArray[np.uint64]) -> Rows:
+        with self.connected() as connection:
+            return postings.posted(connection, seeds)
+
+    def ranked(self, ranks: Iterable[int]) -> dict[int, Report]:
+        with self.connected() as connection:
+            return articles.ranked(connection, ranks)
+
+    def holders(self, key: int, days: tuple[str, str] | None, most: int) -> tuple[str, ...]:
+        with self.connected() as connection:
+            return topics.holders(connection, key, days, most)
+
+    def profiles(self, reports: Iterable[str]) -> tuple[Profile, ...]:
+        with self.connected() as connection:
+            return topics.some_profiles(connection, reports)
+
+    def usage(self, words: Collection[str]) -> Usage:
+        with self.connected() as connection:
+            return topics.some_usage(connection, words)
 
     def dossier(self, story: str) -> Dossier:
         with self.connected() as connection:
@@ -145,14 +167,30 @@ class SqlBatch(SqlPages, Batch):
     def put_reading(self, reading: ReportReading) -> None:
         findings.put_reading(self._connection, reading)
 
-    def put_reuses(
-        self, reuses: Iterable[Reuse], *, instead_of: Iterable[tuple[str, str]] = ()
-    ) -> None:
-        findings.put_reuses(self._connection, reuses, instead_of)
+    def put_reuses(self, reuses: Iterable[Reuse]) -> None:
+        findings.put_reuses(self._connection, reuses)
 
-    def put_story(self, dossier: Dossier, *, before: Sequence[str] = ()) -> None:
+    def put_story(self, dossier: Dossier) -> None:
         changed = datetime.now(UTC).isoformat(timespec="seconds")
-        stories.put(self._connection, dossier, before, changed)
+        stories.put(self._connection, dossier, changed)
+
+    def post(self, rows: Rows) -> None:
+        postings.post(self._connection, rows)
+
+    def rank(self, reports: Sequence[str]) -> int:
+        return articles.rank(self._connection, reports)
+
+    def put_profiles(self, profiles: Iterable[Profile]) -> None:
+        topics.put_profiles(self._connection, profiles)
+
+    def unlearn(self) -> None:
+        articles.unrank(self._connection)
+        postings.forget(self._connection)
+        topics.forget(self._connection)
+        findings.forget_reuses(self._connection)
+
+    def reseat(self, before: str, after: str) -> None:
+        stories.reseat(self._connection, before, after)
 
     def drop_story(self, story: str) -> None:
         stories.drop(self._connection, story)

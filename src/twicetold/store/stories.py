@@ -1,10 +1,11 @@
 """Stories: who belongs to them, what they were called before, and what was found about them."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from twicetold.model import (
     Claim,
@@ -28,8 +29,6 @@ from twicetold.store.packing import packed, unpacked
 from twicetold.store.searching import stories_with
 from twicetold.store.tables import aliases, claims, members, stories
 
-_NO_STORY = "the store has no story {}; twicetold stories lists what it has"
-
 
 @dataclass(frozen=True, slots=True)
 class _Rest:
@@ -43,25 +42,20 @@ class _Rest:
     decisions: tuple[Replayed, ...]
 
 
-def put(connection: Connection, dossier: Dossier, before: Sequence[str], changed: str) -> None:
+def put(connection: Connection, dossier: Dossier, changed: str) -> None:
     """Keep all that was found about one story, as ``Batch.put_story`` says."""
     if len(dossier.stories) != 1:
         raise ShelfError(f"a dossier of {len(dossier.stories)} stories is put one story at a time")
     story = dossier.stories[0]
-    elders = _with_aliases(connection, (*before, story.id))
-    for id in (*before, story.id):
-        drop(connection, id)
+    drop(connection, story.id)
     _leave(connection, story.reports)
     connection.execute(insert(stories).values(_columns(dossier, changed)))
     connection.execute(
         insert(members), [{"report": report, "story": story.id} for report in story.reports]
     )
-    elders -= {story.id}
-    connection.execute(delete(aliases).where(aliases.c.id == story.id))
-    if elders:
-        connection.execute(
-            insert(aliases), [{"id": elder, "story": story.id} for elder in sorted(elders)]
-        )
+    for piece in pieces(story.aliases):
+        connection.execute(delete(aliases).where(aliases.c.id.in_(piece)))
+        connection.execute(insert(aliases), [{"id": alias, "story": story.id} for alias in piece])
     rows = _claims(dossier)
     if rows:
         connection.execute(insert(claims), rows)
@@ -74,11 +68,9 @@ def drop(connection: Connection, story: str) -> None:
     connection.execute(delete(stories).where(stories.c.id == story))
 
 
-def _with_aliases(connection: Connection, ids: Iterable[str]) -> set[str]:
-    known = set(ids)
-    for piece in pieces(known):
-        known |= set(connection.scalars(select(aliases.c.id).where(aliases.c.story.in_(piece))))
-    return known
+def reseat(connection: Connection, before: str, after: str) -> None:
+    """Let one report take the place of another in its story."""
+    connection.execute(update(members).where(members.c.report == before).values(report=after))
 
 
 def _leave(connection: Connection, reports: Iterable[str]) -> None:
@@ -162,16 +154,13 @@ def lines(connection: Connection, search: str, offset: int, limit: int) -> tuple
     asked = select(stories).order_by(stories.c.moment.desc(), stories.c.id)
     if search.strip():
         asked = asked.where(stories.c.id.in_(stories_with(connection, search)))
-    return tuple(map(_line, connection.execute(asked.offset(offset).limit(limit))))
+    return tuple(_line(row) for row in connection.execute(asked.offset(offset).limit(limit)))
 
 
 def line(connection: Connection, id: str) -> StoryLine:
-    """Give the line of a story by its id or one that it had before."""
-    asked = select(stories).where(stories.c.id == (_alias(connection, id) or id))
-    row = connection.execute(asked).first()
-    if row is None:
-        raise Missing(_NO_STORY.format(id))
-    return _line(row)
+    """Give a story, by its id or one that it had before, as a line of a list."""
+    asked = select(stories).where(stories.c.id == _own(connection, id))
+    return _line(connection.execute(asked).one())
 
 
 def _line(row: Row[Any]) -> StoryLine:
@@ -189,39 +178,43 @@ def _line(row: Row[Any]) -> StoryLine:
     )
 
 
-def _alias(connection: Connection, id: str) -> str | None:
-    found: str | None = connection.scalar(select(aliases.c.story).where(aliases.c.id == id))
-    return found
+def _own(connection: Connection, id: str) -> str:
+    """Give the id that a story has now."""
+    for asked in (
+        select(stories.c.id).where(stories.c.id == id),
+        select(aliases.c.story).where(aliases.c.id == id),
+    ):
+        found: str | None = connection.scalar(asked)
+        if found is not None:
+            return found
+    raise Missing(f"the store has no story {id}; twicetold stories lists what it has")
 
 
 def story(connection: Connection, id: str) -> Story:
     """Give a story by its id or one that it had before."""
-    alias = _alias(connection, id)
-    found = tuple(
-        connection.scalars(
-            select(members.c.report)
-            .where(members.c.story == (alias or id))
-            .order_by(members.c.report)
-        )
-    )
-    if not found:
-        raise Missing(_NO_STORY.format(id))
-    return Story(alias or id, found)
+    return _whole(connection, [_own(connection, id)])[0]
 
 
-def some_aliases(connection: Connection, id: str) -> tuple[str, ...]:
-    """Give the ids that a story had before, sorted."""
-    asked = select(aliases.c.id).where(aliases.c.story == id).order_by(aliases.c.id)
-    return tuple(connection.scalars(asked))
-
-
-def homes(connection: Connection, reports: Iterable[str]) -> dict[str, str]:
-    """Give the story of each report."""
-    found: dict[str, str] = {}
+def homes(connection: Connection, reports: Iterable[str]) -> tuple[Story, ...]:
+    """Give the stories in which reports stand."""
+    found: set[str] = set()
     for piece in pieces(reports):
-        asked = select(members.c.report, members.c.story).where(members.c.report.in_(piece))
-        found.update((row.report, row.story) for row in connection.execute(asked))
-    return found
+        asked = select(members.c.story).where(members.c.report.in_(piece))
+        found |= set(connection.scalars(asked))
+    return _whole(connection, found)
+
+
+def _whole(connection: Connection, ids: Iterable[str]) -> tuple[Story, ...]:
+    inside: dict[str, list[str]] = {}
+    called: dict[str, list[str]] = defaultdict(list)
+    for piece in pieces(ids):
+        of = select(members.c.story, members.c.report).where(members.c.story.in_(piece))
+        for row in connection.execute(of.order_by(members.c.story, members.c.report)):
+            inside.setdefault(row.story, []).append(row.report)
+        before = select(aliases.c.story, aliases.c.id).where(aliases.c.story.in_(piece))
+        for row in connection.execute(before.order_by(aliases.c.id)):
+            called[row.story].append(row.id)
+    return tuple(Story(id, tuple(inside[id]), tuple(called[id])) for id in sorted(inside))
 
 
 def dossier(connection: Connection, id: str) -> Dossier:

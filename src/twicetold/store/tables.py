@@ -74,6 +74,7 @@ reports = Table(
     Column("updated", Words),
     Column("moment", Words, nullable=False),
     Column("current", Boolean, nullable=False),
+    Column("rank", Integer, unique=True),
     Column("noun", LargeBinary, nullable=False),
     Index("ix_reports_current", "current", "id"),
 )
@@ -113,6 +114,47 @@ reuses = Table(
     Column("left", Words, ForeignKey("reports.id"), nullable=False, index=True),
     Column("right", Words, ForeignKey("reports.id"), nullable=False, index=True),
     Column("noun", LargeBinary, nullable=False),
+)
+
+segments = Table(
+    "segments",
+    METADATA,
+    Column("number", NUMBER, primary_key=True),
+    Column("level", Integer, nullable=False),
+    Column("bits", Integer, nullable=False),
+    Column("rows", NUMBER, nullable=False),
+)
+
+postings = Table(
+    "postings",
+    METADATA,
+    Column("segment", NUMBER, ForeignKey("segments.number"), primary_key=True),
+    Column("block", Integer, primary_key=True),
+    Column("rows", LargeBinary, nullable=False),
+)
+
+profiles = Table(
+    "profiles",
+    METADATA,
+    Column("report", Words, ForeignKey("reports.id"), primary_key=True),
+    Column("noun", LargeBinary, nullable=False),
+)
+
+keys = Table(
+    "keys",
+    METADATA,
+    Column("key", BigInteger, primary_key=True),
+    Column("day", Words, primary_key=True),
+    Column("report", Words, ForeignKey("reports.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+usage = Table(
+    "usage",
+    METADATA,
+    Column("word", Words, primary_key=True),
+    Column("reports", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 stories = Table(

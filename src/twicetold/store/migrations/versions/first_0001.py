@@ -20,7 +20,7 @@ def _captures() -> None:
         sa.Column("retrieved", _TEXT),
         sa.Column("noun", sa.LargeBinary, nullable=False),
         sa.Column("body", sa.LargeBinary, nullable=False),
-        sa.UniqueConstraint("article", "digest", "given"),
+        sa.UniqueConstraint("article", "digest", "given", name="uq_captures_article"),
     )
 
 
@@ -34,7 +34,9 @@ def _reports() -> None:
         sa.Column("updated", _TEXT),
         sa.Column("moment", _TEXT, nullable=False),
         sa.Column("current", sa.Boolean, nullable=False),
+        sa.Column("rank", sa.Integer),
         sa.Column("noun", sa.LargeBinary, nullable=False),
+        sa.UniqueConstraint("rank", name="uq_reports_rank"),
     )
     op.create_index("ix_reports_current", "reports", ["current", "id"])
 
@@ -83,6 +85,52 @@ def _reuses() -> None:
     )
     op.create_index("ix_reuses_left", "reuses", ["left"])
     op.create_index("ix_reuses_right", "reuses", ["right"])
+
+
+def _segments() -> None:
+    op.create_table(
+        "segments",
+        sa.Column("number", _NUMBER, primary_key=True),
+        sa.Column("level", sa.Integer, nullable=False),
+        sa.Column("bits", sa.Integer, nullable=False),
+        sa.Column("rows", _NUMBER, nullable=False),
+    )
+
+
+def _postings() -> None:
+    op.create_table(
+        "postings",
+        sa.Column("segment", _NUMBER, sa.ForeignKey("segments.number"), primary_key=True),
+        sa.Column("block", sa.Integer, primary_key=True),
+        sa.Column("rows", sa.LargeBinary, nullable=False),
+    )
+
+
+def _profiles() -> None:
+    op.create_table(
+        "profiles",
+        sa.Column("report", _TEXT, sa.ForeignKey("reports.id"), primary_key=True),
+        sa.Column("noun", sa.LargeBinary, nullable=False),
+    )
+
+
+def _keys() -> None:
+    op.create_table(
+        "keys",
+        sa.Column("key", sa.BigInteger, primary_key=True),
+        sa.Column("day", _TEXT, primary_key=True),
+        sa.Column("report", _TEXT, sa.ForeignKey("reports.id"), primary_key=True),
+        sqlite_with_rowid=False,
+    )
+
+
+def _usage() -> None:
+    op.create_table(
+        "usage",
+        sa.Column("word", _TEXT, primary_key=True),
+        sa.Column("reports", sa.Integer, nullable=False),
+        sqlite_with_rowid=False,
+    )
 
 
 def _stories() -> None:
@@ -192,6 +240,11 @@ def upgrade() -> None:
     _passages()
     _readings()
     _reuses()
+    _segments()
+    _postings()
+    _profiles()
+    _keys()
+    _usage()
     _stories()
     _members()
     _aliases()

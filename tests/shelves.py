@@ -1,21 +1,18 @@
-"""Every test that asks for a shelf runs on each kind of store.
+"""Places for stores on every kind of database.
 
-Making the tables takes a second, so it is done once and each test has a copy.
+Making the tables takes a second, so it is done once for each kind and each test has a copy.
 """
 
 import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
 
-import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
 from tests.needs import absent
 from twicetold import store
-from twicetold.store import Shelf
 
 KINDS = ["sqlite", "postgresql"]
 
@@ -70,25 +67,3 @@ class Places:
     def _ask(self, statement: str) -> None:
         with self._engine.connect() as connection:
             connection.execute(text(statement))
-
-
-@pytest.fixture(scope="package", params=KINDS)
-def places(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Places]:
-    made = Places(request.param, tmp_path_factory.mktemp("stores"))
-    yield made
-    made.clear()
-
-
-@pytest.fixture
-def place(places: Places) -> str:
-    """Give a place where an empty store is."""
-    return places.ready()
-
-
-@pytest.fixture
-def shelf(place: str) -> Iterator[Shelf]:
-    """Give an open, empty store."""
-    with store.opened(place) as opened:
-        yield opened
