@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from twicetold.store import POSTING, Rows, Shelf
-from twicetold.store.postings import MOST_OF_SEED
+from twicetold.store import Rows, Shelf
+from twicetold.store.postings import MOST_OF_SEED, POSTING
 from twicetold.store.tables import segments
 
 

@@ -44,7 +44,8 @@ def command(
     """Write down a decision, which is replayed over what is found.
 
     Beside a dossier `twicetold compare` replays it when it next writes it; in a store the stories
-    that it is about are read anew at once. A place is a report's id and the characters of the words, as the dossier shows them.
+    that it is about are read anew at once. A place is a report's id and the characters of the
+    words, as the dossier shows them.
     """
     if not place.endswith(".json"):
         with opened(place) as shelf:

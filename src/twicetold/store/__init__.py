@@ -2,7 +2,7 @@
 
 from twicetold.store.opening import opened
 from twicetold.store.pages import Pages
-from twicetold.store.postings import POSTING, Rows
+from twicetold.store.postings import Rows
 from twicetold.store.shelf import Batch, Shelf
 
-__all__ = ["POSTING", "Batch", "Pages", "Rows", "Shelf", "opened"]
+__all__ = ["Batch", "Pages", "Rows", "Shelf", "opened"]

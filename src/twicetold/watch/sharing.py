@@ -7,7 +7,8 @@ import numpy.typing as npt
 
 from twicetold.model import Report, Reuse
 from twicetold.reuse import kernels
-from twicetold.store import POSTING, Batch, Pages, Rows
+from twicetold.store import Batch, Pages, Rows
+from twicetold.store.postings import POSTING
 
 _BOOK, _KEY = "reuse", "background"
 
