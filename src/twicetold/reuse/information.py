@@ -1,12 +1,12 @@
 """How much a shared word tells: rare words much, common words little."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 
 from twicetold.reuse.arrays import NAMED, Words, keys
-from twicetold.reuse.background import BUCKETS_BITS, SHIFT, Background
+from twicetold.reuse.background import BUCKETS_BITS, SHIFT, Background, together
 from twicetold.reuse.letters import Array
 from twicetold.text import background as english
 from twicetold.text import lexicon
@@ -137,8 +137,11 @@ def filled(known: Background, words: int) -> Background:
     missing = words - known.words
     if missing <= 0:
         return known
-    share = _expected() / _expected().sum()
-    return replace(known, words=words, counts=known.counts + np.round(share * missing).astype(int))
+    counts = np.round(_expected() / _expected().sum() * missing).astype(np.int64)
+    buckets = np.flatnonzero(counts).astype(np.uint32)
+    none = np.zeros(0, np.uint64)
+    kept = Background(missing, buckets, counts[buckets], frozenset(), frozenset(), none)
+    return together([known, kept])
 
 
 @cache
