@@ -5,6 +5,7 @@ from twicetold.extract.container import holding, linked, outside, within
 from twicetold.extract.cues import bears
 from twicetold.extract.walker import Frame, Run
 from twicetold.model import Role
+from twicetold.text.notices import corrects
 
 _PARDON = 0.4
 _LONG = 200
@@ -105,7 +106,8 @@ class _Reader:
         if not within(frame, self._scope):
             return None
         if furniture.whole(text) or furniture.opener(text) or furniture.closer(text):
-            return None
+            # A correction is not the article's, yet who compares editions must see it.
+            return Role.FURNITURE if corrects(text) else None
         if (figure := self._figure(frame)) is not None:
             return None if self._elsewhere(frame) else figure
         if not within(frame, self._top):

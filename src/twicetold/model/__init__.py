@@ -43,6 +43,7 @@ from twicetold.model.report import (
     Scope,
 )
 from twicetold.model.reuse import Direction, Edit, Reuse, ReuseKind, SharedQuotation, Wording
+from twicetold.model.revision import Change, ChangeKind, Revision
 from twicetold.model.span import Passage, Span
 from twicetold.model.story import Bond, Profile, Story, Usage
 from twicetold.model.value import Moment, Name, Precision, Quantity, Series, SeriesValue
@@ -55,6 +56,8 @@ __all__ = [
     "Bond",
     "Capture",
     "Carrier",
+    "Change",
+    "ChangeKind",
     "Check",
     "Claim",
     "Comparison",
@@ -99,6 +102,7 @@ __all__ = [
     "ReportReading",
     "Reuse",
     "ReuseKind",
+    "Revision",
     "Role",
     "Run",
     "Scope",

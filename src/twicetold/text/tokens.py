@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[\w]+")
 _IRREGULAR = {
@@ -69,9 +70,15 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
     """
     found: list[Token] = []
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        for word in _words(fold(match.group())):
+        for word in _read(match.group()):
             found.append(Token(match.start(), match.end(), word))
     return tuple(found)
+
+
+@lru_cache(maxsize=1 << 17)
+def _read(written: str) -> tuple[str, ...]:
+    """Fold a word as it is written and undo its contraction; texts say the same words again."""
+    return _words(fold(written))
 
 
 def _words(folded: str) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""What grouping costs on synthetic reports."""
