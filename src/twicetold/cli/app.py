@@ -8,7 +8,9 @@ from twicetold.cli import (
     add,
     check,
     compare,
+    corpus,
     decide,
+    dossier,
     export,
     fetch,
     migrate,
@@ -39,6 +41,8 @@ app.command(name="export")(export.command)
 app.command(name="recheck")(recheck.command)
 app.command(name="regroup")(regroup.command)
 app.command(name="migrate")(migrate.command)
+app.command(name="corpus")(corpus.command)
+app.command(name="dossier")(dossier.command)
 
 
 @app.callback()

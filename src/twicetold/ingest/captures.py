@@ -42,7 +42,7 @@ def captures(sources: Sequence[str], limits: Limits | None = None) -> Iterator[C
     for one in found:
         for result in _read(one, limits):
             if isinstance(result, Capture):
-                yield _once(result, _outlet(result, one.media_type), kept)
+                yield _once(result, one.media_type, kept)
             elif isinstance(result, Failure):
                 yield result
             elif limits.follow_files:
@@ -54,7 +54,7 @@ def captures(sources: Sequence[str], limits: Limits | None = None) -> Iterator[C
         with Fetcher(limits) as fetcher:
             for result in followed(leads, fetcher, limits):
                 if isinstance(result, Capture):
-                    yield _once(result, _outlet(result, ""), kept)
+                    yield _once(result, "", kept)
                 else:
                     yield result
 
@@ -120,23 +120,39 @@ def _whole(body: bytes, found: Found, limits: Limits) -> Iterator[Capture | Lead
     yield from contents(body, found.media_type, found.source, limits)
 
 
-def _once(capture: Capture, outlet: str, kept: dict[bytes, str]) -> Capture | Failure:
+def _once(capture: Capture, media_type: str, kept: dict[bytes, str]) -> Capture | Failure:
     """Pass a capture on unless the same bytes of the same outlet came before.
 
     A copy counted as a second outlet would be the very repetition that must fool nobody; who
     knows that two outlets ran the same words can say so. Of a page that a feed or archive holds
     only that feed or archive is remembered: archives hold millions.
     """
-    key = sha256(f"{capture.digest} {outlet}".encode("utf-8", "replace")).digest()[:16]
+    key = twin(capture, media_type)
     earlier = kept.get(key)
     if earlier is None:
         kept[key] = intern(f"a page of {capture.via[0]}") if capture.via else capture.source
         return capture
+    return repeated(capture.source, earlier)
+
+
+def twin(capture: Capture, media_type: str) -> bytes:
+    """Give 16 bytes that are equal for captures with the same bytes of one outlet.
+
+    Args:
+        capture: The capture.
+        media_type: What the ending of the file says that it was read from; empty for an answer.
+    """
+    words = f"{capture.digest} {_outlet(capture, media_type)}"
+    return sha256(words.encode("utf-8", "replace")).digest()[:16]
+
+
+def repeated(source: str, earlier: str) -> Failure:
+    """Say that a source has the same bytes as an earlier one."""
     reason = (
         f"repeats {earlier}: same bytes, so it is read once; if two outlets did run the same "
         "words, hand them in as JSONL with 'outlet'"
     )
-    return Failure("ingest", capture.source, reason)
+    return Failure("ingest", source, reason)
 
 
 def _outlet(capture: Capture, media_type: str) -> str:
