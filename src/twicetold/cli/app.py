@@ -19,6 +19,7 @@ from twicetold.cli import (
     search,
     show,
     stories,
+    watch,
 )
 from twicetold.version import VERSION
 
@@ -43,6 +44,7 @@ app.command(name="regroup")(regroup.command)
 app.command(name="migrate")(migrate.command)
 app.command(name="corpus")(corpus.command)
 app.command(name="dossier")(dossier.command)
+app.command(name="watch")(watch.command)
 
 
 @app.callback()

@@ -1,0 +1,1 @@
+"""A store that grows, and pages that change."""
