@@ -4,7 +4,7 @@ ENVIRONMENT := .venv
 RUN := $(ENVIRONMENT)/bin/python -m
 SHARED ?= ../shared
 
-.PHONY: demo test check acceptance schema screenshots golden docs soak bench-warc bench-reuse bench-corroboration fuzz clean
+.PHONY: demo test check acceptance schema screenshots golden docs soak bench-warc bench-extract bench-reuse bench-corroboration fuzz clean
 
 $(ENVIRONMENT)/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make demo PYTHON=/path/to/python3.11")'
@@ -56,6 +56,10 @@ soak: $(ENVIRONMENT)/.ready
 bench-warc: $(ENVIRONMENT)/.ready
 	$(RUN) benchmarks.ingest
 	$(RUN) benchmarks.ingest --gigabytes 1
+
+# Reading pages: pages a second, against trafilatura on the same pages.
+bench-extract: $(ENVIRONMENT)/.ready
+	$(RUN) benchmarks.extract $(SHARED)
 
 # Shared passages against a naive index, origins against the answer keys.
 bench-reuse: $(ENVIRONMENT)/.ready

@@ -236,3 +236,78 @@ def test_a_canonical_address_on_another_site_is_a_syndication_source() -> None:
     assert (Relation.SYNDICATION, "https://wire.example/1") in [
         (x.rel, x.href) for x in report.links
     ]
+
+
+PROSE = (
+    "The ferry ran aground off Lemak at dawn on Tuesday with 40 people aboard, the coast guard said.",
+    "Two lifeboats took the passengers ashore by nine, its commander Tia Moll told reporters.",
+    "Nobody was hurt. The master of the ferry was questioned by police on the quay of Lemak.",
+)
+
+
+def bare(*lines: str) -> Report:
+    """Read a page that has paragraphs and no names for what they are."""
+    return page("<h1>Ferry aground off Lemak</h1>" + "".join(f"<p>{line}</p>" for line in lines))
+
+
+def test_points_above_the_first_paragraph_are_its_summary() -> None:
+    report = bare("• Forty people were taken ashore", "• Fog was thick at dawn", *PROSE)
+    summary = ["Forty people were taken ashore", "Fog was thick at dawn"]
+    assert words(report, Role.SUMMARY) == summary
+    assert words(report, Role.BODY) == list(PROSE)
+
+
+def test_a_list_above_the_first_paragraph_is_its_summary() -> None:
+    points = "<ul><li>Forty people were taken ashore</li><li>Fog was thick at dawn</li></ul>"
+    paragraphs = "".join(f"<p>{line}</p>" for line in PROSE)
+    report = page(f"<article><h1>Ferry aground off Lemak</h1>{points}{paragraphs}</article>")
+    assert len(words(report, Role.SUMMARY)) == 2
+
+
+def test_points_below_a_paragraph_are_text_without_their_marks() -> None:
+    report = bare(
+        *PROSE, "What is known:", "• The ferry left Orval at five", "•", PROSE[0] + " Yes."
+    )
+    assert "The ferry left Orval at five" in words(report, Role.BODY)
+    assert all(part.start < part.end for part in report.parts)
+
+
+def test_a_dash_that_opens_speech_stays_and_makes_no_point() -> None:
+    speech = "— We did not see the sandbank, the master said. — The fog was thick."
+    assert words(bare(speech, *PROSE), Role.BODY)[0] == speech
+
+
+def test_a_list_that_is_the_whole_article_is_its_text() -> None:
+    points = "".join(f"<li>{line}</li>" for line in PROSE)
+    assert words(page(f"<h1>Ferry aground</h1><ul>{points}</ul>"), Role.BODY) == list(PROSE)
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("A lifeboat leaves the quay of Lemak.", "Picture: Hadi Roms/Quay Wire"),
+        ("The ferry off Lemak on Tuesday.", "(Photo by Hadi Roms/Quay Wire)"),
+        ("The ferry at dawn.", "Photo: Quay Wire"),
+    ],
+)
+def test_a_caption_among_bare_paragraphs_is_known_by_its_credit(caption: str, credit: str) -> None:
+    report = bare(f"{caption} {credit}", *PROSE)
+    assert words(report, Role.CAPTION) == [caption]
+    assert words(report, Role.CREDIT) == [credit]
+    assert words(report, Role.BODY) == list(PROSE)
+    assert [(one.agency, one.scope) for one in report.credits] == [("Quay Wire", Scope.PHOTO)]
+
+
+def test_a_dateline_below_a_caption_is_read() -> None:
+    report = bare(
+        "A lifeboat leaves the quay. Picture: Hadi Roms",
+        f"LEMAK (Quay Wire) - {PROSE[0]}",
+        *PROSE[1:],
+    )
+    assert report.dateline is not None
+    assert report.dateline.place == "LEMAK"
+
+
+def test_a_text_credit_at_the_end_of_a_paragraph_makes_it_no_caption() -> None:
+    report = bare(*PROSE[:2], "Nobody was hurt, police said. (Quay Wire)", PROSE[2])
+    assert words(report, Role.CAPTION) == []

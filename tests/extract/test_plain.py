@@ -255,3 +255,13 @@ def test_the_outlet_of_an_address_is_its_host() -> None:
 def test_a_text_without_an_article_is_refused(nothing: str) -> None:
     with pytest.raises(NotAnArticle):
         text(nothing)
+
+
+def test_a_line_that_names_a_photographer_is_a_credit_wherever_it_stands() -> None:
+    report = text(
+        "Ferry aground off Lemak\n\nBy Saskia Dorn\n\nPicture: Saskia Dorn\n\n"
+        "The ferry ran aground off Lemak at dawn on Tuesday, the coast guard said.\n\n"
+        "Two lifeboats took the passengers ashore by nine, its commander said.\n\n"
+        "Photo: Hadi Roms\n"
+    )
+    assert words(report, Role.CREDIT) == ["Picture: Saskia Dorn", "Photo: Hadi Roms"]

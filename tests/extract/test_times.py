@@ -57,7 +57,13 @@ def test_a_time_after_the_capture_is_left_out_and_noted() -> None:
     hints = Given(published="2031-03-03")
     report = read(dated("2041-01-01T00:00:00Z"), retrieved=retrieved, hints=hints)
     assert report.published == "2031-03-03"
-    assert f"later than its capture ({retrieved})" in report.notes[0]
+    assert f"later than its capture ({retrieved}) and was left out" in report.notes[-1]
+
+
+def test_a_time_after_the_capture_stands_where_nobody_names_another() -> None:
+    report = read(dated("2041-01-01"), retrieved="2031-03-04T09:00:00Z")
+    assert report.published == "2041-01-01"
+    assert "stands for want of another" in report.notes[0]
 
 
 def test_zones_and_clocks_may_be_a_day_apart() -> None:

@@ -1,6 +1,7 @@
 """Feeds, sitemaps and agencies' formats into captures; the files are of our own writing."""
 
 import gzip
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from tests.ingest.site import Site, page
+from tests.ingest.test_warc import archive
 from twicetold import extract
 from twicetold.cli.app import app
 from twicetold.ingest import Limits, captures
@@ -240,3 +242,24 @@ def test_the_command_compares_a_page_of_your_own_network_with_leave(
     assert CliRunner().invoke(app, command).exit_code == 1
     assert CliRunner().invoke(app, [*command, "--allow-private"]).exit_code == 0
     assert address in (tmp_path / "dossier.json").read_text("utf-8")
+
+
+def test_the_command_compares_a_feed_a_page_ninjs_and_an_archive_in_one_call(
+    tmp_path: Path,
+) -> None:
+    other = page("Harbour of Orval shut", outlet="Quay Post", extra="Nobody was hurt on Monday.")
+    (tmp_path / "feed.xml").write_bytes((FIXTURES / "feed.xml").read_bytes())
+    (tmp_path / "page.html").write_bytes(page("Harbour shut"))
+    (tmp_path / "item.ninjs.json").write_bytes((FIXTURES / "harbour.ninjs.json").read_bytes())
+    head = {"Content-Type": "text/html"}
+    kept = archive(("https://post.example/harbour", other, head))
+    (tmp_path / "archive.warc.gz").write_bytes(kept)
+    names = ("feed.xml", "page.html", "item.ninjs.json", "archive.warc.gz")
+    command = ["compare", *(str(tmp_path / name) for name in names), "-o", str(tmp_path)]
+    assert CliRunner().invoke(app, [*command, "--format", "json"]).exit_code == 0
+    told = json.loads((tmp_path / "dossier.json").read_text("utf-8"))
+    outlets = {report["outlet"] for report in told["reports"]}
+    assert {"Orval Mail", "Quay Post"} <= outlets
+    assert len(told["reports"]) == 5
+    shared = {one[side]["report"] for one in told["reuses"] for side in ("left", "right")}
+    assert len(shared) >= 3

@@ -59,9 +59,7 @@ def assembled(draft: Draft, capture: Capture) -> Report:
     blocks = _with_credits(draft.text, blocks)
     parts = _parts(draft.text, blocks)
     if not any(part.role in _SPEAKING for part in parts):
-        raise NotAnArticle(
-            f"{capture.source} holds no words of an article; give the article itself"
-        )
+        raise NotAnArticle("holds no words of an article; give the article itself")
     bare = _bare(draft, capture, given)
     named = _bylines(bare, parts)
     shown = _dateline(bare, given, filed, parts)

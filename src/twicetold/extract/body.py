@@ -1,5 +1,7 @@
 """Which runs of a page are the article, and what each of them is."""
 
+from itertools import takewhile
+
 from twicetold.extract import byline, credit, furniture, stamp
 from twicetold.extract.container import holding, linked, outside, within
 from twicetold.extract.cues import bears
@@ -39,7 +41,22 @@ def chosen(runs: list[Run], titles: tuple[str, ...]) -> list[tuple[Role, Run]]:
         role = reader.role(run)
         if role is not None:
             found.append((role, run))
-    return _without_pulled(found)
+    return _without_pulled(_summed_up(found))
+
+
+def _summed_up(found: list[tuple[Role, Run]]) -> list[tuple[Role, Run]]:
+    """Tell the points that stand above the first paragraph from paragraphs."""
+    body = [(place, run) for place, (role, run) in enumerate(found) if role is Role.BODY]
+    points = {place for place, run in takewhile(lambda one: _point(one[1]), body)}
+    if len(points) in (0, len(body)):
+        return found
+    return [
+        (Role.SUMMARY if place in points else role, run) for place, (role, run) in enumerate(found)
+    ]
+
+
+def _point(run: Run) -> bool:
+    return run.frame.tag == "li" or furniture.point(run.text) > 0
 
 
 def embedded(run: Run) -> bool:
@@ -168,4 +185,6 @@ def _written(text: str) -> Role:
     pictured = credit.of_picture(text, 0, len(text))
     if credit.of_words(text) or (pictured and pictured.whole.start == 0):
         return Role.CREDIT
+    if pictured and credit.describes(text, pictured):
+        return Role.CAPTION
     return Role.BYLINE if byline.opens(text) and text[-1:] not in ".!?:" else Role.BODY

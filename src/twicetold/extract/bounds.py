@@ -12,8 +12,9 @@ _DEEPEST = 5_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})")
 _UNNESTED = lexicon.words("elements", "unnested")
 """Elements without an end, or that may leave it out, or that the parser takes in its stride."""
-_LARGE = 100_000
-"""Characters under which no page has attributes enough to take a second."""
+_LARGE = 250_000
+"""Characters under which no page has attributes enough to take more than some seconds; looking
+for them takes a tenth of the time of reading a page."""
 _LONG = 4_000
 """Characters under which the attributes of one tag take no time."""
 _ATTRIBUTE = re.compile(
@@ -25,21 +26,19 @@ _MOST_PAIRS = 1_000_000_000
 which takes 2 ns a pair. The extraction sets reach 1,200,000."""
 
 
-def refuse(written: str, source: str) -> None:
+def refuse(written: str) -> None:
     """Refuse a page on which the parser would spend time that grows with a square.
 
     Args:
         written: The page's HTML.
-        source: Where it was captured.
 
     Raises:
         TooLarge: Its elements nest too deep, or a tag has too many attributes.
     """
     if written.count("<") > _MANY_TAGS and _too_deep(written):
-        limit = f"{_DEEPEST} elements deep"
-        raise TooLarge(f"{source} nests more than {limit}; save the article alone")
+        raise TooLarge(f"nests more than {_DEEPEST} elements deep; save the article alone")
     if len(written) > _LARGE and _pairs(written) > _MOST_PAIRS:
-        raise TooLarge(f"{source} has a tag with many thousand attributes; save the article alone")
+        raise TooLarge("has a tag with many thousand attributes; save the article alone")
 
 
 def _too_deep(written: str) -> bool:

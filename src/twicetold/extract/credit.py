@@ -130,6 +130,30 @@ def _names_person(words: str, *, labelled: bool) -> bool:
     return any(word in lowered for word in ("photo", "picture", "image", "courtesy", "credit"))
 
 
+def describes(line: str, credited: Credited) -> bool:
+    """Tell a line that describes a picture and ends in who made it.
+
+    Args:
+        line: The line.
+        credited: The credit found at its end.
+    """
+    return credited.whole.start > 0 and _of_a_picture(line, credited)
+
+
+def of_maker(line: str) -> bool:
+    """Tell a line that says who made a picture, and nothing else.
+
+    >>> of_maker("Picture: Ada Lorn"), of_maker("Boats at the quay. Picture: Ada Lorn")
+    (True, False)
+    """
+    credited = of_picture(line, 0, len(line)) if len(line) <= _LONGEST else None
+    return credited is not None and credited.whole.start == 0 and _of_a_picture(line, credited)
+
+
+def _of_a_picture(line: str, credited: Credited) -> bool:
+    return _names_person(line[credited.whole.start :], labelled=False)
+
+
 def alone(line: str) -> str | None:
     """Give the agency when the whole line is a credit for text: ``XPA``, ``— With AFP``.
 

@@ -9,6 +9,7 @@ from twicetold.text import lexicon
 
 _EDGES = " \t\u00a0*•·–—-:>»›|.!…✕×✖↑↓→←▶►#"
 _BULLET = re.compile(r"[•·▪▫◦●○‣⁃∙*]\s*|[-–—]\s+")
+_POINT = re.compile(r"[•·▪▫◦●○‣⁃∙]\s*")
 _TIMED = re.compile(r"\d|\bago\b")
 _COUNT = re.compile(r"^\d+ |[ (]*\d+\)?$")
 _LONGEST = 600
@@ -37,6 +38,16 @@ def bullet(line: str) -> int:
     (2, 0)
     """
     match = _BULLET.match(line)
+    return match.end() if match else 0
+
+
+def point(line: str) -> int:
+    """Count the characters of the point that opens a line; a dash may open speech and is none.
+
+    >>> point("• Two points"), point("— Two points, she said")
+    (2, 0)
+    """
+    match = _POINT.match(line)
     return match.end() if match else 0
 
 

@@ -79,8 +79,7 @@ def same(one: str | None, other: str | None) -> bool:
 
 def among(text: str, titles: tuple[str, ...]) -> bool:
     """Tell whether a text has the words of one of the titles."""
-    near = (title for title in titles if abs(len(text) - len(title)) <= _SLACK)
-    return any(same(text, title) for title in near)
+    return any(abs(len(text) - len(title)) <= _SLACK and same(text, title) for title in titles)
 
 
 def _holds(title: str, part: str) -> bool:

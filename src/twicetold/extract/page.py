@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser
 
-from twicetold.extract import body, bounds, head, metadata, wall
+from twicetold.extract import body, bounds, furniture, head, metadata, wall
 from twicetold.extract.draft import Block, Draft, Pointer
 from twicetold.extract.head import Head
 from twicetold.extract.walker import Run, Walk, walk
@@ -27,7 +27,7 @@ def draft(written: str, source: str) -> Draft:
         NotAnArticle: No article stands on the page, or it asks for consent or payment.
         TooLarge: It would keep the parser busy for long.
     """
-    bounds.refuse(written, source)
+    bounds.refuse(written)
     page = LexborHTMLParser(written)
     stated = metadata.read(page, source)
     walked = walk(page)
@@ -35,7 +35,7 @@ def draft(written: str, source: str) -> Draft:
     paragraphs = [run.text for role, run in found if role is Role.BODY]
     fault = wall.before_article(stated, walked.runs, paragraphs)
     if fault is not None:
-        raise NotAnArticle(f"{source} {fault}")
+        raise NotAnArticle(fault)
     over = head.read(stated, walked.runs, found)
     sheet = _laid_out(over, found)
     return Draft(
@@ -69,7 +69,8 @@ class _Sheet:
         start = self.length
         self.pieces.append(text)
         self.length += len(text)
-        self.blocks.append(Block(role, start, self.length))
+        mark = furniture.point(text)
+        self.blocks.append(Block(role, start + mark % len(text), self.length))
         if run is None:
             return
         relation = Relation.EMBED if body.embedded(run) else Relation.LINK

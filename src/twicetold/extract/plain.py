@@ -53,7 +53,7 @@ def draft(text: str, given: Given) -> Draft:
 def _block(line: Line) -> Block:
     role = line.role or Role.BODY
     mark = furniture.bullet(line.words) if role is Role.SUMMARY else 0
-    return Block(role, line.start + mark, line.end)
+    return Block(role, line.start + mark % len(line.words), line.end)
 
 
 def _headline(lines: list[Line], given: Given) -> None:
@@ -212,7 +212,7 @@ def _head_role(line: Line, often: Counter[str], standfirst: str | None, *, capti
         return Role.BYLINE
     if _captions(line) or (often[line.fold] > 1 and line.count >= LEAST_PROSE):
         return Role.CAPTION
-    if credit.alone(words) or credit.unnamed(words):
+    if credit.alone(words) or credit.unnamed(words) or credit.of_maker(words):
         return Role.CREDIT
     if standfirst is None and 4 <= line.count <= _LONGEST_STANDFIRST:
         return Role.STANDFIRST
@@ -231,7 +231,7 @@ def _body(lines: list[Line], first: int) -> None:
         listing = (listing and not line.prose) or furniture.opener(words)
         if closed or listing:
             line.role = Role.FURNITURE
-        elif credit.of_words(words):
+        elif credit.of_words(words) or credit.of_maker(words):
             line.role = Role.CREDIT
         elif furniture.whole(words):
             line.role = Role.FURNITURE
