@@ -4,7 +4,7 @@ ENVIRONMENT := .venv
 RUN := $(ENVIRONMENT)/bin/python -m
 SHARED ?= ../shared
 
-.PHONY: demo test check acceptance schema screenshots golden docs soak bench-warc bench-extract bench-reuse bench-corroboration fuzz clean
+.PHONY: demo test check acceptance schema screenshots golden docs soak bench-warc bench-extract bench-reuse bench-corroboration bench-serve fuzz clean
 
 $(ENVIRONMENT)/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make demo PYTHON=/path/to/python3.11")'
@@ -67,6 +67,10 @@ bench-reuse: $(ENVIRONMENT)/.ready
 
 bench-corroboration: $(ENVIRONMENT)/.ready
 	$(RUN) benchmarks.corroboration $(SHARED)
+
+# 50 readers while 1,000 reports come in; a story of 200 reports.
+bench-serve: $(ENVIRONMENT)/.ready
+	$(RUN) benchmarks.serve
 
 clean:
 	rm -rf $(ENVIRONMENT) out build dist

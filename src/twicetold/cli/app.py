@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from twicetold.cli import (
+    account,
     add,
     check,
     compare,
@@ -17,6 +18,7 @@ from twicetold.cli import (
     recheck,
     regroup,
     search,
+    serve,
     show,
     stories,
     watch,
@@ -45,6 +47,8 @@ app.command(name="migrate")(migrate.command)
 app.command(name="corpus")(corpus.command)
 app.command(name="dossier")(dossier.command)
 app.command(name="watch")(watch.command)
+app.command(name="serve")(serve.command)
+app.add_typer(account.app, name="account")
 
 
 @app.callback()

@@ -94,7 +94,11 @@ def asset(name: str) -> str:
 
 
 def _page(template: str, context: dict[str, Any], **more: str) -> str:
-    page = _environment().get_template(template).render(context, **more)
+    return showable(_environment().get_template(template).render(context, **more))
+
+
+def showable(page: str) -> str:
+    """Write a page with signs that it can hold, without moving any offset of its words."""
     # A parser would read a carriage return as a line feed, and every offset after it would move.
     return _UNSHOWABLE.sub("\ufffd", page).replace("\r", "&#13;")
 

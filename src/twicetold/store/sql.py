@@ -171,7 +171,8 @@ class SqlBatch(SqlPages, Batch):
         findings.put_reuses(self._connection, reuses)
 
     def put_story(self, dossier: Dossier) -> None:
-        changed = datetime.now(UTC).isoformat(timespec="seconds")
+        # Whoever keeps what they drew of a story tells by this that it is another now.
+        changed = datetime.now(UTC).isoformat(timespec="microseconds")
         stories.put(self._connection, dossier, changed)
 
     def post(self, rows: Rows) -> None:
