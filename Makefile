@@ -4,7 +4,7 @@ ENVIRONMENT := .venv
 RUN := $(ENVIRONMENT)/bin/python -m
 SHARED ?= ../shared
 
-.PHONY: demo test check acceptance schema screenshots golden docs soak bench-warc bench-extract bench-reuse bench-corroboration bench-serve fuzz clean
+.PHONY: demo test check acceptance schema screenshots golden docs soak bench-warc bench-extract bench-reuse bench-corroboration bench-serve bench-store crash fuzz clean
 
 $(ENVIRONMENT)/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make demo PYTHON=/path/to/python3.11")'
@@ -68,9 +68,20 @@ bench-reuse: $(ENVIRONMENT)/.ready
 bench-corroboration: $(ENVIRONMENT)/.ready
 	$(RUN) benchmarks.corroboration $(SHARED)
 
+<<<<<<< HEAD
 # 50 readers while 1,000 reports come in; a story of 200 reports.
 bench-serve: $(ENVIRONMENT)/.ready
 	$(RUN) benchmarks.serve
+=======
+# Adding to a store of 10,000 and of 100,000 reports.
+bench-store: $(ENVIRONMENT)/.ready
+	$(RUN) benchmarks.store
+
+# A writer of a store killed at random moments: make crash KILLS=50
+KILLS ?= 50
+crash: $(ENVIRONMENT)/.ready
+	$(RUN) tests.crash --kills $(KILLS)
+>>>>>>> 980fd6c (Stores: tests of growing, rechecking and killed writers; bench-store, crash)
 
 clean:
 	rm -rf $(ENVIRONMENT) out build dist

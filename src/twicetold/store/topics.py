@@ -70,7 +70,10 @@ def holders(
         .where(keys.c.key == key, reports.c.current)
     )
     if days is not None:
-        asked = asked.where(keys.c.day.between(*days) | (keys.c.day == _UNDATED))
+        asked = asked.where(
+            # PostgreSQL takes no collation inside BETWEEN.
+            ((keys.c.day >= days[0]) & (keys.c.day <= days[1])) | (keys.c.day == _UNDATED)
+        )
     asked = asked.order_by(keys.c.day.desc(), keys.c.report.desc()).limit(most)
     return tuple(connection.scalars(asked))
 
