@@ -68,11 +68,10 @@ bench-reuse: $(ENVIRONMENT)/.ready
 bench-corroboration: $(ENVIRONMENT)/.ready
 	$(RUN) benchmarks.corroboration $(SHARED)
 
-<<<<<<< HEAD
 # 50 readers while 1,000 reports come in; a story of 200 reports.
 bench-serve: $(ENVIRONMENT)/.ready
 	$(RUN) benchmarks.serve
-=======
+
 # Adding to a store of 10,000 and of 100,000 reports.
 bench-store: $(ENVIRONMENT)/.ready
 	$(RUN) benchmarks.store
@@ -81,7 +80,6 @@ bench-store: $(ENVIRONMENT)/.ready
 KILLS ?= 50
 crash: $(ENVIRONMENT)/.ready
 	$(RUN) tests.crash --kills $(KILLS)
->>>>>>> 980fd6c (Stores: tests of growing, rechecking and killed writers; bench-store, crash)
 
 clean:
 	rm -rf $(ENVIRONMENT) out build dist

@@ -83,7 +83,8 @@ def _fill_piece(
         rows["reports"].append({"id": id, **of, "noun": noun})
         rows["stories"].append(_story(id, day))
         rows["members"].append({"report": id, "story": id})
-        rows["profiles"].append({"report": id, "noun": packed(replace(pattern, report=id, day=day))})
+        profile = replace(pattern, report=id, day=day)
+        rows["profiles"].append({"report": id, "noun": packed(profile)})
         rows["keys"] += [{"key": key, "day": day, "report": id} for key in set(pattern.keys)]
         usage.update(pattern.words)
     for name, some in rows.items():
