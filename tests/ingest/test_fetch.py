@@ -335,3 +335,22 @@ def test_a_feeds_time_goes_with_the_page_that_it_names(site: Site, near: Limits)
     (capture,) = read(near, url)[0]
     assert capture.hints.published == "2031-03-04T09:30:00+01:00"
     assert capture.given.published is None
+
+
+def test_whoever_stops_early_does_not_wait_for_a_slow_answer(near: Limits) -> None:
+    with started() as one, started() as other:
+        quick, slow = sorted((one, other), key=lambda site: site.url)
+        begun = threading.Event()
+
+        def never(request: BaseHTTPRequestHandler) -> None:
+            request.send_response(200)
+            request.send_header("content-length", "100")
+            request.end_headers()
+            begun.set()
+
+        slow.answers["/s"] = never
+        addresses = [quick.put("/a", page("A")), slow.url + "/s"]
+        found = captures(addresses, replace(near, longest_fetch=600.0))
+        assert isinstance(next(found), Capture)
+        assert begun.wait(5)
+        found.close()  # type: ignore[attr-defined]

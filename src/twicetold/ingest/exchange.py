@@ -141,6 +141,10 @@ class Wire:
         except (httpcore2.NetworkError, OSError) as error:
             raise Unreachable(f"cannot be reached ({_short(error)}); try again later") from None
 
+    def stop(self) -> None:
+        """End what is being asked, in whatever thread."""
+        self._backend.stop()
+
     def close(self) -> None:
         """Close all connections."""
         self._client.close()

@@ -113,8 +113,9 @@ class Fetcher:
         self._wire.close()
 
     def stop(self) -> None:
-        """Ask nothing more; whoever waits for a turn gives up."""
+        """Ask nothing more; whoever waits for a turn or an answer gives up."""
         self._hosts.stop()
+        self._wire.stop()
 
     def get(self, url: str) -> Fetched:
         """Ask for an address and follow where it sends on.

@@ -13,6 +13,8 @@ import httpx2
 from twicetold.ingest.address import refusal
 from twicetold.model import Refused
 
+_LOOK_UP = 0.5
+"""Seconds after which one who waits for an answer looks whether to go on."""
 Resolve = Callable[[str, int], list[str]]
 """Gives the IP addresses of a host."""
 
@@ -61,6 +63,7 @@ class Checked(httpcore2.NetworkBackend):
         self._resolve = resolve
         self._inner = inner or httpcore2.SyncBackend()
         self._own = threading.local()
+        self._stopped = threading.Event()
 
     @property
     def deadline(self) -> float:
@@ -103,6 +106,10 @@ class Checked(httpcore2.NetworkBackend):
                 return _Timed(stream, self, (at, port))
         raise httpcore2.ConnectError(f"{host} does not answer")
 
+    def stop(self) -> None:
+        """End every step of every thread soon."""
+        self._stopped.set()
+
     def left(self, timeout: float | None) -> float:
         """Give the seconds that a step may take.
 
@@ -110,7 +117,7 @@ class Checked(httpcore2.NetworkBackend):
             ReadTimeout: There are none.
         """
         left = self.deadline - time.monotonic()
-        if left <= 0:
+        if left <= 0 or self._stopped.is_set():
             raise httpcore2.ReadTimeout("the answer took too long")
         return left if timeout is None else min(left, timeout)
 
@@ -133,7 +140,13 @@ class _Timed(httpcore2.NetworkStream):
         return self._machine if wanted == "server_addr" else self._inner.get_extra_info(wanted)
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._inner.read(max_bytes, self._clock.left(timeout))
+        while True:
+            left = self._clock.left(timeout)
+            try:
+                return self._inner.read(max_bytes, min(left, _LOOK_UP))
+            except httpcore2.ReadTimeout:
+                if left <= _LOOK_UP:
+                    raise
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._inner.write(buffer, self._clock.left(timeout))
