@@ -18,7 +18,7 @@ def main() -> None:
     given = reading.parse_args()
     chance = Random(given.seed)
     with tempfile.TemporaryDirectory() as folder:
-        source = made.written(Path(folder) / "reports.jsonl")
+        source = made.written(Path(folder) / "reports.jsonl", towns=2)
         calm = Path(folder) / "calm.db"
         whole = killing.run(str(calm), source).seconds
         _say(f"A run that nobody kills takes {whole:.1f} s.")
