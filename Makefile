@@ -4,7 +4,7 @@ ENVIRONMENT := .venv
 RUN := $(ENVIRONMENT)/bin/python -m
 SHARED ?= ../shared
 
-.PHONY: demo test check acceptance schema screenshots golden docs soak bench-warc bench-extract bench-reuse bench-corroboration bench-serve bench-store crash fuzz clean
+.PHONY: demo test check acceptance schema screenshots golden docs soak bench bench-warc bench-extract bench-reuse bench-corroboration bench-serve bench-store crash fuzz clean
 
 $(ENVIRONMENT)/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make demo PYTHON=/path/to/python3.11")'
@@ -51,6 +51,10 @@ fuzz: $(ENVIRONMENT)/.ready
 ROUNDS ?= 10
 soak: $(ENVIRONMENT)/.ready
 	for round in $$(seq $(ROUNDS)); do HYPOTHESIS_PROFILE=random $(RUN) pytest -q tests/property || exit 1; done
+
+# All measures of speed, each beside its peer where it has one, to ~/twicetold-benchmarks.
+bench: $(ENVIRONMENT)/.ready
+	$(RUN) benchmarks
 
 # Reading WARC: records a second, and memory over an archive of 1 GB that is made for it.
 bench-warc: $(ENVIRONMENT)/.ready

@@ -165,7 +165,7 @@ def written(folder: Path, count: int, seed: int = 1, *, words: int = 200) -> int
     for nth, page in enumerate(pages(count, seed, words=words)):
         total += sum(len(paragraph.split()) for paragraph in page.paragraphs)
         if nth % 20 == 7:
-            (folder / f"page-{nth:06}.html").write_text(_html(page), "utf-8")
+            (folder / f"page-{nth:06}.html").write_text(page_html(page), "utf-8")
         else:
             lines.append(_line(page, nth))
         if len(lines) == _PER_FILE or nth == count - 1:
@@ -352,7 +352,8 @@ def _line(page: Page, nth: int) -> str:
     return json.dumps({key: value for key, value in fields.items() if value}) + "\n"
 
 
-def _html(page: Page) -> str:
+def page_html(page: Page) -> str:
+    """Set a page as HTML."""
     body = "".join(f"<p>{escape(paragraph)}</p>\n" for paragraph in page.paragraphs)
     time = f'<meta property="article:published_time" content="{page.published}">'
     credit = f'<p class="byline">{page.credit}</p>' if page.credit else ""
