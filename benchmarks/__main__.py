@@ -125,7 +125,9 @@ def measured(count: int, only: Sequence[str] = ()) -> Iterator[Figure]:
 def table(figures: Sequence[Figure]) -> str:
     """Give the figures as a table in Markdown."""
     head = "| job | size | a second | growth | peer | its figure | ratio |\n"
-    return f"{head}|---|---|---|---|---|---|---|\n" + "".join(f"{_line(figure)}\n" for figure in figures)
+    return f"{head}|---|---|---|---|---|---|---|\n" + "".join(
+        f"{_line(figure)}\n" for figure in figures
+    )
 
 
 def extraction(count: int) -> tuple[int, float]:
