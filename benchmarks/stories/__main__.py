@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from itertools import accumulate
 
 from twicetold import story
-from twicetold.model import Part, Report, Role
+from twicetold.model import Part, Profile, Report, Role
 from twicetold.story import Memory
 from twicetold.text import background
 
@@ -68,7 +68,7 @@ def main() -> None:
     gold: dict[str, int] = {}
     spent = 0.0
 
-    def profiles() -> Iterator:
+    def profiles() -> Iterator[Profile]:
         nonlocal spent
         for report, number in made:
             gold[report.id] = number
@@ -85,7 +85,8 @@ def main() -> None:
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     found = {id: one.id for one in stories for id in one.reports}
     print(
-        f"{count} reports, {len(set(gold.values()))} stories, found {len(stories)}, pair F {_pair_f(gold, found):.3f}; "
+        f"{count} reports, {len(set(gold.values()))} stories, found {len(stories)}, "
+        f"pair F {_pair_f(gold, found):.3f}; "
         f"profiles {spent:.0f} s, grouping {grouping:.0f} s CPU, {memory:.2f} GiB"
     )
     if "--stream" in sys.argv:

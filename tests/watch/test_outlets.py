@@ -136,7 +136,6 @@ def test_what_no_try_delivered_is_told_in_the_next_round(shelf: Shelf) -> None:
 
 def test_a_machine_of_the_own_network_is_told_only_when_allowed(shelf: Shelf) -> None:
     tell(shelf, "one")
-    with hooked() as hook:
-        with pytest.raises(Unsent, match="machine that is not asked"):
-            deliver(shelf, Webhook(hook.url, b"key", tries=1))
+    with hooked() as hook, pytest.raises(Unsent, match="machine that is not asked"):
+        deliver(shelf, Webhook(hook.url, b"key", tries=1))
     assert hook.posts == []

@@ -29,7 +29,7 @@ def test_feeds_in_folders_of_an_opml_file_are_found_and_each_is_named_once(tmp_p
 def test_a_file_that_names_no_feed_is_an_error_with_a_remedy(tmp_path: Path, content: str) -> None:
     file = tmp_path / "feeds.opml"
     file.write_text(content)
-    with pytest.raises(Unreadable, match="feeds.opml"):
+    with pytest.raises(Unreadable, match=r"feeds\.opml"):
         addresses([str(file)])
 
 

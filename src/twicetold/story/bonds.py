@@ -8,6 +8,7 @@ from twicetold.story.layout import NO_DAY, Rows, rows
 from twicetold.story.pairs import likeness
 from twicetold.story.profiles import lines, profile
 from twicetold.story.prose import Shared, covered
+from twicetold.text.tokens import tokens
 
 MOST_WORDS = 8
 """How many binding words are shown."""
@@ -64,7 +65,7 @@ def _weights(laid: Rows, row: int) -> Mapping[str, float]:
 def _first_places(report: Report) -> Mapping[str, Passage]:
     places: dict[str, Passage] = {}
     for line in lines(report):
-        for token in line:
+        for token in tokens(report.text, line.start, line.end):
             if token.fold not in places:
                 places[token.fold] = report.passage(token.start, token.end)
     return places

@@ -2,13 +2,13 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 
-from twicetold.model import Profile, Report, Role
+from twicetold.model import Profile, Report, Role, Span
 from twicetold.text.background import share_of_reports
-from twicetold.text.tokens import Token, tokens
+from twicetold.text.tokens import words
 
 PROFILE_VERSION = 1
 """Raised when profiles of the same report come out otherwise, so that kept ones are made again."""
@@ -43,50 +43,48 @@ def profile(report: Report) -> Profile:
     """
     counts: Counter[str] = Counter()
     great: Counter[str] = Counter()
-    read = 0
+    read: list[str] = []
     for line in lines(report):
-        _note_capitals(report.text, line, great)
-        for token in line:
-            counts[token.fold] += _LEAD_COUNTS if read < _LEAD_WORDS else 1
-            read += 1
+        found = words(report.text, line.start, line.end)
+        _note_capitals(report.text, found, great)
+        read += [word for _, word in found]
+    counts.update(read)
+    for word in read[:_LEAD_WORDS]:
+        counts[word] += _LEAD_COUNTS - 1
     weights = {word: _weight(word, count, great[word] > 0) for word, count in counts.items()}
-    words = tuple(sorted(weights))
+    in_order = tuple(sorted(weights))
     return Profile(
         report=report.id,
         day=_day(report.reference),
-        length=read,
-        words=words,
-        weights=tuple(weights[word] for word in words),
+        length=len(read),
+        words=in_order,
+        weights=tuple(weights[word] for word in in_order),
         keys=_keys(weights),
     )
 
 
-def lines(report: Report) -> Iterator[tuple[Token, ...]]:
-    """Give the words of what a report says, line by line; repeats and furniture left out."""
+def lines(report: Report) -> Iterator[Span]:
+    """Give the lines of what a report says; repeats and furniture left out."""
     for part in report.parts:
         if part.role in _ABOUT and part.repeats is None:
             start = part.start
             while start < part.end:
                 end = report.text.find("\n", start, part.end)
                 end = part.end if end < 0 else end
-                if line := tokens(report.text, start, end):
-                    yield line
+                yield Span(start, end)
                 start = end + 1
 
 
-def _note_capitals(text: str, line: tuple[Token, ...], great: Counter[str]) -> None:
+def _note_capitals(text: str, line: Sequence[tuple[int, str]], great: Counter[str]) -> None:
     """Count for each word how much oftener it stands great than small inside sentences.
 
     A line of which most words stand great, such as a headline, shows nothing.
     """
-    capital = [text[token.start].isupper() for token in line]
-    if sum(capital) * 2 > len(line):
+    capitals = [(start, word) for start, word in line if text[start].isupper()]
+    if len(capitals) * 2 > len(line):
         return
-    for token, is_great in zip(line, capital, strict=True):
-        if not is_great:
-            great[token.fold] -= 1
-        elif not _opens_sentence(text, token.start):
-            great[token.fold] += 1
+    great.subtract(word for start, word in line if not text[start].isupper())
+    great.update(word for start, word in capitals if not _opens_sentence(text, start))
 
 
 def _opens_sentence(text: str, start: int) -> bool:
@@ -107,8 +105,8 @@ def _day(moment: str | None) -> str | None:
 
 
 def _keys(weights: dict[str, float]) -> tuple[int, ...]:
-    telling = sorted(weights, key=lambda word: (-weights[word] * _background_rarity(word), word))
-    return tuple(_key(word) for word in telling[:MOST_KEYS])
+    telling = [(-weight * _background_rarity(word), word) for word, weight in weights.items()]
+    return tuple(_key(word) for _, word in sorted(telling)[:MOST_KEYS])
 
 
 @lru_cache(maxsize=200_000)

@@ -71,7 +71,7 @@ def marked(dossier: Dossier) -> StoryMark:
             for claim, found in pairs
             if len(claim.appearances) > 1
         ),
-        figures=tuple(_latest(series) for series in dossier.series if series.values),
+        figures=tuple(_latest(series) for series in dossier.series),
     )
 
 
@@ -83,35 +83,44 @@ def _keys(claim: Claim, outlets: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _latest(series: Series) -> FigureMark:
-    last = series.values[-1].quantity
-    return FigureMark(series.indicator, series.unit, last.low, last.high)
+    return _mark(series, -1)
 
 
-def changed(dossier: Dossier, before: StoryMark, at: str) -> Iterator[News]:
+def _mark(series: Series, place: int) -> FigureMark:
+    value = series.values[place].quantity
+    return FigureMark(series.indicator, series.unit, value.low, value.high)
+
+
+def changed(dossier: Dossier, before: StoryMark | None, at: str) -> Iterator[News]:
     """Tell what changed in a story.
 
     Args:
         dossier: The story as it is now.
-        before: What was remembered of it; an empty mark for a story that is new.
+        before: What was remembered of it; None for a story that is new.
         at: When this is seen, ISO 8601.
     """
     outlets = {report.id: report.outlet for report in dossier.reports}
     story = dossier.stories[0].id
     for claim, found in zip(dossier.claims, dossier.corroborations, strict=True):
         if len(claim.appearances) > 1:
-            former = _former(_keys(claim, outlets), before)
+            former = _former(_keys(claim, outlets), before or StoryMark())
+            words = tuple(p for one in claim.appearances for p in one.content)
             for kind, says in _of_claim(found, former):
-                words = tuple(p for one in claim.appearances for p in one.content)
-                yield News(kind, at, says, story=story, passages=words)
-    figures = {(one.indicator, one.unit): one for one in before.figures}
-    for series in dossier.series:
-        if series.values:
-            was = figures.get((series.indicator, series.unit))
-            now = _latest(series)
-            if was is not None and was != now:
-                says = f"{series.indicator}: {_range(was)} is now {_range(now)}"
-                words = (series.values[-1].quantity.passage,)
-                yield News(NewsKind.FIGURE, at, says, story=story, passages=words)
+                yield News(kind, at, f"“{words[0].exact}”: {says}", story=story, passages=words)
+    for series in dossier.series if before else ():
+        was, now = _before(series, before or StoryMark()), _latest(series)
+        if was is not None and was != now:
+            says = f"{series.indicator}: {_range(was)} is now {_range(now)}"
+            last = series.values[-1].quantity.passage
+            yield News(NewsKind.FIGURE, at, says, story=story, passages=(last,))
+
+
+def _before(series: Series, before: StoryMark) -> FigureMark | None:
+    """Give the value that was told last; of a figure that moves first now, the one before."""
+    for one in before.figures:
+        if (one.indicator, one.unit) == (series.indicator, series.unit):
+            return one
+    return _mark(series, -2) if len(series.values) > 1 else None
 
 
 def _former(keys: tuple[str, ...], before: StoryMark) -> ClaimMark | None:
@@ -126,12 +135,12 @@ def _of_claim(now: Corroboration, was: ClaimMark | None) -> Iterator[tuple[NewsK
     if now.state is State.INDEPENDENT and not independent:
         yield (
             NewsKind.ORIGINS,
-            f"a claim has at least {now.fewest} origins that are shown to differ",
+            f"at least {now.fewest} origins that are shown to differ",
         )
     if was is not None and (now.most < was.most or (independent and now.state is not was.state)):
-        yield NewsKind.FEWER, f"a claim has at most {now.most} origins, {was.most} before"
+        yield NewsKind.FEWER, f"at most {now.most} origins, {was.most} before"
     if now.contested and not (was is not None and was.contested):
-        yield NewsKind.CONTRADICTION, "reports contradict each other on a claim"
+        yield NewsKind.CONTRADICTION, "reports contradict each other"
 
 
 def _range(mark: FigureMark) -> str:

@@ -221,7 +221,7 @@ def _stories(batch: Batch, ids: Sequence[str], at: str) -> Iterator[News]:
             claims=tuple(claim for mark in known for claim in mark.claims),
             figures=tuple(figure for mark in known for figure in mark.figures),
         )
-        yield from changed(dossier, before, at)
+        yield from changed(dossier, before if known else None, at)
         for name in names[1:]:
             book.write(batch, STORIES, name, None)
         book.write(batch, STORIES, id, marked(dossier))
