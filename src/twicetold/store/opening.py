@@ -6,9 +6,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from alembic.migration import MigrationContext
-from alembic.operations import Operations
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
@@ -141,15 +138,12 @@ def _allowed(found: str, place: str, *, migrate: bool) -> None:
 def _migrate(connection: Connection, turns: Turns, found: str | None) -> None:
     if found is not None:
         _copied(connection, turns.place, found)
-    scripts = ScriptDirectory(str(_MIGRATIONS))
+    # Only who makes or migrates a store waits for Alembic, which takes a second to import.
+    from twicetold.store.migrating import upgraded
+
     with turns.taken(connection):
-        if _version(connection) != found:
-            return
-        context = MigrationContext.configure(connection)
-        with Operations.context(context):
-            for step in reversed(list(scripts.iterate_revisions(SCHEMA, found or "base"))):
-                step.module.upgrade()
-        context.stamp(scripts, SCHEMA)
+        if _version(connection) == found:
+            upgraded(connection, _MIGRATIONS, found, SCHEMA)
 
 
 def _copied(connection: Connection, place: str, found: str) -> None:
