@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from twicetold.model import Given, TwicetoldError
-from twicetold.web import errands
+from twicetold.web import errands, watching
 from twicetold.web.accounts import Role
 from twicetold.web.deciding import Incomplete
 from twicetold.web.desk import Desk, aside, desk
@@ -58,6 +58,8 @@ async def status(request: Request) -> Response:
         tally=await aside(shelf.tally),
         runs=await aside(shelf.runs, 20),
         failures=await aside(shelf.failures, limit=_FAILURES),
+        news=await aside(watching.latest, shelf),
+        watched=await aside(watching.asked, shelf),
         works=(*desk(request).adding.works(), *desk(request).deciding.works())[:20],
     )
 
