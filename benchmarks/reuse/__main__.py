@@ -1,7 +1,7 @@
 """Measure text reuse: ``python -m benchmarks.reuse`` (see --help).
 
 Prints recall, precision, offsets and speed of both passes, of a naive n-gram index on the same
-reports, of passim where it is installed, and how often the direction is right.
+reports, and how often the direction is right.
 """
 
 import argparse
@@ -10,7 +10,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from benchmarks.reuse import directions, passim
+from benchmarks.reuse import directions
 from benchmarks.reuse.corpus import Corpus, corpus
 from benchmarks.reuse.naive import naive
 from benchmarks.reuse.score import Found, Scores, scores
@@ -40,10 +40,6 @@ def main() -> None:
     measure("story pass", made, lambda: places(within_stories(made)))
     if not wanted.no_peers:
         measure("naive index", made, lambda: tuple(naive(made.reports)))
-        if passim.installed():
-            measure("passim", made, lambda: passim.found(made.reports))
-        else:
-            print("passim       not installed")
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB")
     for kind, (right, answers) in direction_scores(wanted.cases, wanted.seed).items():
         print(f"direction, {kind}: {right} of {answers}")
