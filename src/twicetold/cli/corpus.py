@@ -55,13 +55,14 @@ def command(
     plan = corpus.Plan(model=model)
     try:
         place = work or f"{output}/_work"
-        corpus.begin(listed, output, place, plan)
-        with (
-            _progress(quiet=quiet) as tell,
-            run.opened(engine, place, tell, master=master, workers=workers) as machines,
-        ):
-            built = corpus.build(machines, listed, output, plan=plan, failures=failures)
-            machines.forget()
+        built = corpus.begin(listed, output, place, plan)
+        if built is None:
+            with (
+                _progress(quiet=quiet) as tell,
+                run.opened(engine, place, tell, master=master, workers=workers) as machines,
+            ):
+                built = corpus.build(machines, listed, output, plan=plan, failures=failures)
+                machines.forget()
     except (corpus.NoTables, OSError) as error:
         raise typer.BadParameter(str(error)) from error
     if not quiet:

@@ -97,28 +97,29 @@ def manifest(output: str) -> Built:
     return msgspec.json.decode(found, type=Built)
 
 
-def begin(listed: Sequence[Source], output: str, work: str, plan: Plan) -> None:
+def begin(listed: Sequence[Source], output: str, work: str, plan: Plan) -> Built | None:
     """See to it that tables and unfinished work in the folders are of the same corpus.
 
+    Returns:
+        What was written, when the tables are whole already.
+
     Raises:
-        NoTables: They are of another one.
+        NoTables: They are of another corpus, version or setting.
     """
-    mark = msgspec.json.encode([VERSION, plan, _fingerprint(listed)])
-    kept = writing.read(f"{work}/{_MARK}")
+    inputs = _fingerprint(listed)
     tables = writing.read(f"{output}/{MANIFEST}")
     if tables is not None:
         built = msgspec.json.decode(tables, type=Built)
-        if (built.version, built.model, built.inputs) != (
-            VERSION,
-            plan.model,
-            _fingerprint(listed),
-        ):
+        if (built.version, built.model, built.inputs) != (VERSION, plan.model, inputs):
             raise NoTables(f"{output} holds the tables of another corpus; name another folder")
-    if kept not in {None, mark}:
+        return built
+    mark = msgspec.json.encode([VERSION, plan, inputs])
+    if writing.read(f"{work}/{_MARK}") not in {None, mark}:
         raise NoTables(
             f"{work} holds the unfinished work of another corpus; remove it or name another folder"
         )
     writing.write(f"{work}/{_MARK}", mark)
+    return None
 
 
 def _fingerprint(listed: Sequence[Source]) -> str:
