@@ -84,6 +84,7 @@ bench-store: $(ENVIRONMENT)/.ready
 KILLS ?= 50
 crash: $(ENVIRONMENT)/.ready
 	$(RUN) tests.crash --kills $(KILLS)
+	$(RUN) tests.watch.killed $(KILLS)
 
 clean:
 	rm -rf $(ENVIRONMENT) out build dist
