@@ -63,7 +63,7 @@ def list_command(*, accounts: Kept = _HERE) -> None:
     from twicetold import web
 
     for one in web.Accounts(accounts).list():
-        OUT.print(f"{one.name}\t{one.role}", markup=False, soft_wrap=True)
+        typer.echo(f"{one.name}\t{one.role}")
 
 
 @app.command(name="remove")
