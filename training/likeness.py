@@ -1,23 +1,24 @@
 """Fit what the looks of two pieces count (``align/likeness.py``) to the dev stories.
 
-    python training/likeness.py [SHARED]
+    python -m training.likeness [SHARED]
 
-SHARED holds ``data/corroboration`` and ``scorers``; ``../shared`` by default. A pair of pieces
-counts as one claim where the scorer finds its words in a pair of the key. Prints the weights,
-fitted to all stories, and the pairs' recall, precision and F when each story is judged by weights
-fitted to the others (seven folds), before pieces are grouped.
+SHARED holds ``data/corroboration`` and ``scorers``; ``../shared`` by default. Prints the weights,
+fitted to all stories, to be copied to ``FITTED``, and what the whole journey is worth on stories
+left out (``training/left_out.py``).
 """
 
 import sys
 from collections import defaultdict
-from dataclasses import astuple, fields
+from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
 import numpy as np
 
 from twicetold import attribute, extract, ingest, reuse, segment
-from twicetold.align.likeness import Looks, company, looks
+from twicetold.align.likeness import Weights
+from twicetold.align.looks import Looks, looks
 from twicetold.align.pieces import pieces
+from twicetold.align.standing import Standing, standings
 from twicetold.model import Failure, Reading, Story
 from twicetold.text import moments, names, numbers
 
@@ -25,9 +26,26 @@ SHARED = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared")
 sys.path.insert(0, str(SHARED / "scorers"))
 import score_corroboration as scorer  # noqa: E402
 
-FOLDS = 7
 RIDGE = 1.0
-THRESHOLDS = (0.12, 0.15, 0.2, 0.25, 0.3)
+INSIDE = 0.75
+PART = 0.15
+
+
+@dataclass
+class Seen:
+    """A story, its pieces, what is seen of their pairs, and which the key has."""
+
+    name: str
+    reading: Reading
+    cut: tuple
+    pairs: list
+    rows: np.ndarray
+    wanted: np.ndarray
+
+    def letter(self, report):
+        """Give the letter under which the key knows a report."""
+        source = next(one.source for one in self.reading.reports if one.id == report)
+        return Path(source).stem.rsplit("-", 1)[1]
 
 
 def reading(sources):
@@ -49,32 +67,46 @@ def reading(sources):
     )
 
 
-def stories():
-    """Read the dev stories."""
+def stories(gold):
+    """Read the dev stories and look at their pieces."""
     home = SHARED / "data/corroboration/reports"
     for name in sorted({path.stem.rsplit("-", 1)[0] for path in home.glob("*.html")}):
-        yield name, reading(sorted(str(path) for path in home.glob(f"{name}-*.html")))
+        one = reading(sorted(str(path) for path in home.glob(f"{name}-*.html")))
+        cut = pieces(one)
+        found = looks(cut)
+        seen = Seen(
+            name, one, cut, list(found), np.array([astuple(x) for x in found.values()]), None
+        )
+        seen.wanted = labels(seen, [pair for pair in gold if pair["story"] == name])
+        yield seen
 
 
-def labels(name, cut, reading, seen, gold):
-    """Say for each pair whether the key has it."""
-    letter = {r.id: Path(r.source).stem.rsplit("-", 1)[1] for r in reading.reports}
-    words = [scorer.words(piece.content.exact) for piece in cut]
-    report = [letter[piece.content.report] for piece in cut]
+def labels(seen, gold):
+    """Say for each pair whether the key has it.
+
+    A pair counts where its words are those of a pair of the key, or lie inside them for the most
+    part: a piece takes back the clause beside it later.
+    """
+    words = [scorer.words(piece.content.exact) for piece in seen.cut]
+    report = [seen.letter(piece.content.report) for piece in seen.cut]
     keyed = defaultdict(list)
     for pair in gold:
-        if pair["story"] == name:
-            keyed[pair["reports"]].append((pair["left"], pair["right"]))
+        keyed[pair["reports"]].append((pair["left"], pair["right"]))
     found = []
-    for one, other in seen:
+    for one, other in seen.pairs:
         left, right = (one, other) if report[one] < report[other] else (other, one)
         found.append(
             any(
-                scorer.alike(a, words[left]) and scorer.alike(b, words[right])
+                part(words[left], a) and part(words[right], b)
                 for a, b in keyed[report[left], report[right]]
             )
         )
     return np.array(found, dtype=float)
+
+
+def part(piece, key):
+    both = len(piece & key)
+    return scorer.alike(piece, key) or (both >= INSIDE * len(piece) and both >= PART * len(key))
 
 
 def fitted(rows, wanted):
@@ -92,75 +124,37 @@ def fitted(rows, wanted):
     return raw, weights[-1] - raw @ mean
 
 
+def weighed(some):
+    """Fit both regressions to some stories."""
+    wanted = np.concatenate([seen.wanted for seen in some])
+    first, constant = fitted(np.vstack([seen.rows for seen in some]), wanted)
+    stand = [
+        standings(s.cut, dict(zip(s.pairs, s.rows @ first + constant, strict=True))) for s in some
+    ]
+    rows = np.array([astuple(one) for found in stand for one in found.values()])
+    second, alone = fitted(rows, wanted)
+    return Weights(Looks(*map(float, first)), constant, Standing(*map(float, second)), alone)
+
+
+def printed(weights):
+    """Print weights as they stand in ``likeness.py``."""
+    for name, part in (("looks", weights.looks), ("standing", weights.standing)):
+        print(f"    {name}={type(part).__name__}(")
+        for field in fields(part):
+            print(f"        {field.name}={getattr(part, field.name):.2f},")
+        print("    ),")
+        constant = "constant" if name == "looks" else "alone"
+        print(f"    {constant}={getattr(weights, constant):.2f},")
+
+
 def main():
+    """Print the weights and what they are worth."""
+    from training.left_out import measure
+
     gold = list(scorer.key_pairs(SHARED / "data/corroboration/keys"))
-    read = {}
-    for name, one in stories():
-        cut = pieces(one)
-        seen = looks(cut)
-        rows = np.array([astuple(look) for look in seen.values()])
-        read[name] = (one, cut, list(seen), rows, labels(name, cut, one, seen, gold))
-    order = np.random.RandomState(0).permutation(len(read))
-    fold = {name: order[at] % FOLDS for at, name in enumerate(sorted(read))}
-    scores = {}
-    for out in range(FOLDS):
-        first, second = both_fitted([read[name] for name in read if fold[name] != out])
-        for name in read:
-            if fold[name] == out:
-                scores[name] = likely(read[name], first, second)
-    for threshold in THRESHOLDS:
-        print(threshold, *measured(read, scores, gold, threshold))
-    first, second = both_fitted(list(read.values()))
-    for field, weight in zip(fields(Looks), first[0], strict=True):
-        print(f"    {field.name}={weight:.2f},")
-    print(f"CONSTANT = {first[1]:.2f}")
-    print(f"FIRST = {second[0][0]:.2f}  COMPANY = {second[0][1]:.2f}  ALONE = {second[1]:.2f}")
-
-
-def both_fitted(some):
-    rows = np.vstack([one[3] for one in some])
-    wanted = np.concatenate([one[4] for one in some])
-    first = fitted(rows, wanted)
-    return first, fitted(np.vstack([with_company(one, first) for one in some]), wanted)
-
-
-def with_company(one, first):
-    _, cut, pairs, rows, _ = one
-    scores = rows @ first[0] + first[1]
-    near = company(cut, dict(zip(pairs, 1 / (1 + np.exp(-scores)), strict=True)))
-    return np.array([(score, near[pair]) for pair, score in zip(pairs, scores, strict=True)])
-
-
-def likely(one, first, second):
-    return 1 / (1 + np.exp(-(with_company(one, first) @ second[0] + second[1])))
-
-
-def measured(read, scores, gold, threshold):
-    """Pair greedily, best first, and score."""
-    found = []
-    for name, (one, cut, pairs, _, _) in read.items():
-        letter = {r.id: Path(r.source).stem.rsplit("-", 1)[1] for r in one.reports}
-        taken = set()
-        for at in np.argsort(-scores[name], kind="stable"):
-            left, right = (cut[end] for end in pairs[at])
-            ends = {(left, right.content.report), (right, left.content.report)}
-            heading = left.heading or right.heading
-            if scores[name][at] < threshold or heading or ends & taken:
-                continue
-            taken |= ends
-            if letter[left.content.report] > letter[right.content.report]:
-                left, right = right, left
-            found.append(
-                {
-                    "story": name,
-                    "reports": (letter[left.content.report], letter[right.content.report]),
-                    "left": scorer.words(left.content.exact),
-                    "right": scorer.words(right.content.exact),
-                }
-            )
-    hits = len(scorer.match(gold, found))
-    recall, precision = hits / len(gold), hits / max(1, len(found))
-    return [round(x, 3) for x in (recall, precision, 2 * recall * precision / (recall + precision))]
+    seen = list(stories(gold))
+    printed(weighed(seen))
+    measure(seen, gold, scorer)
 
 
 if __name__ == "__main__":

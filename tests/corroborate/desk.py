@@ -204,3 +204,19 @@ def passage(report: Report, words: str) -> Passage:
 def person(name: str, role: str | None = None, organisation: str | None = None) -> Speaker:
     """Name a speaker."""
     return Speaker(name.casefold(), name, role, organisation)
+
+
+BRANN = person("Ilka Brann", "spokeswoman", "harbour police")
+SOLE = person("Tomas Sole", "mayor", "Quillmouth")
+LOST = "nine boats were lost"
+
+
+def found_for_pair(desk: Desk) -> tuple[str, str, str]:
+    """Give state and rule of the one pair, and the claim's state."""
+    found = desk.found()
+    assert len(found.pairs) == 1
+    return str(found.pairs[0].state), found.pairs[0].rule, str(found.state)
+
+
+def rules(found: Corroboration) -> set[str]:
+    return {reason.rule for origin in found.origins for reason in origin.reasons}

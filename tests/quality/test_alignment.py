@@ -19,7 +19,7 @@ from twicetold.text import moments, names, numbers
 KEYS = SHARED / "data/corroboration/keys"
 NEXT_DAY = "2031-04-03T10:00"
 COMPARED = 0.95
-DEV = {"pairs": (0.37, 0.51, 0.435), "contradicts": (0.28, 0.60), "clipped": (0.58, 0.45)}
+DEV = {"pairs": (0.38, 0.55, 0.45), "contradicts": (0.28, 0.70), "clipped": (0.53, 0.45)}
 """Recall and precision, and F for pairs, that must not be lost again; measured with this code."""
 
 

@@ -6,10 +6,11 @@ from itertools import combinations
 
 from twicetold.align.compare import compare
 from twicetold.align.facets import facets
-from twicetold.align.group import groups
+from twicetold.align.group import ENOUGH, groups
 from twicetold.align.inside import Inside
 from twicetold.align.likeness import likelihoods
 from twicetold.align.pieces import Piece, pieces
+from twicetold.align.standing import Likely
 from twicetold.align.widen import widened
 from twicetold.model import (
     Appearance,
@@ -41,7 +42,24 @@ def claims(reading: Reading) -> tuple[Claim, ...]:
         of one. Sorted by place.
     """
     cut = pieces(reading)
-    grouped = groups(cut, likelihoods(cut))
+    return assembled(reading, cut, likelihoods(cut))
+
+
+def assembled(
+    reading: Reading, cut: Sequence[Piece], likely: Likely, *, enough: float = ENOUGH
+) -> tuple[Claim, ...]:
+    """Make the claims of a story of its pieces.
+
+    Args:
+        reading: What was read from the story's reports.
+        cut: The pieces of its sentences.
+        likely: For pairs of indices, smaller first, how likely they carry one claim.
+        enough: Likelihood from which two are paired.
+
+    Returns:
+        What ``claims`` gives.
+    """
+    grouped = groups(cut, likely, enough=enough)
     together = [*widened(cut, grouped), *facets(cut, grouped)]
     shared = [_claim(reading, group) for group in together]
     taken = [piece for group in together for piece in group]
