@@ -7,7 +7,7 @@ from rapidfuzz.fuzz import ratio
 
 from twicetold.align.pieces import Piece
 from twicetold.align.stems import stem
-from twicetold.model import Moment, Precision
+from twicetold.model import Moment, Precision, Quantity
 from twicetold.text import lexicon
 from twicetold.text.tokens import Token, tokens
 
@@ -24,6 +24,13 @@ def elsewhere(left: Piece, right: Piece) -> bool:
     after such a word, as in ``in the second quarter``. A piece that names none may speak of any.
     """
     return _apart(left, right) or _differ(_rank(left), _rank(right)) or _other_period(left, right)
+
+
+def adds(quantity: Quantity) -> bool:
+    """Tell whether a quantity comes on top of another: ``three other women``, ``two more``."""
+    adding = lexicon.words("alignment", "adding")
+    said = [token.fold for token in tokens(quantity.passage.exact)]
+    return any(word in adding and after != "than" for word, after in pairwise([*said, ""]))
 
 
 def spellings(one: str, other: str) -> bool:

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from itertools import pairwise
 
 from twicetold.align.pieces import Piece
-from twicetold.align.scope import elsewhere
+from twicetold.align.scope import adds, elsewhere
 from twicetold.align.stems import stem
 from twicetold.align.units import rounding
 from twicetold.model import (
@@ -103,7 +102,7 @@ def figures(left: Piece, right: Piece) -> Iterator[Measured]:
         for one in left.figures
         for other in right.figures
         if one.unit == other.unit
-        and _adds(one) == _adds(other)
+        and adds(one) == adds(other)
         and (_things(one, other) or (near and _silent(one, other, alone=alone)))
     ]
     partners.sort(key=_apart)
@@ -117,13 +116,6 @@ def figures(left: Piece, right: Piece) -> Iterator[Measured]:
             note = _NOTES[finding]
             difference = Difference(DifferenceKind.NUMBER, one.passage, other.passage, note)
             yield Measured(finding, difference, one, other)
-
-
-def _adds(quantity: Quantity) -> bool:
-    """Tell whether a quantity comes on top of another: ``three other women``, ``two more``."""
-    adding = lexicon.words("alignment", "adding")
-    said = [token.fold for token in tokens(quantity.passage.exact)]
-    return any(word in adding and after != "than" for word, after in pairwise([*said, ""]))
 
 
 def _apart(pair: tuple[Quantity, Quantity]) -> tuple[bool, bool]:
