@@ -269,3 +269,8 @@ def test_that_it_happened_to_nobody_is_zero(words: str, indicator: str) -> None:
 )
 def test_what_denies_less_or_nothing_that_happens_is_no_quantity(words: str) -> None:
     assert numbers.read(words) == ()
+
+
+def test_the_month_behind_a_count_goes_with_its_day() -> None:
+    (found,) = numbers.read("Six of the 19 Sept. 11 rioters were held")[-1:]
+    assert (found.indicator, found.low) == ("rioter held", 19)
