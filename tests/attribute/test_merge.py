@@ -62,5 +62,13 @@ def test_the_find_with_the_same_cue_names_the_source() -> None:
     assert {one.source for one in found if one.rule == "tagger"} == {RIVER.source}
 
 
+def test_a_doing_that_only_the_tagger_found_is_no_statement() -> None:
+    text = "The jury indicted the mayor on Monday. The mayor was charged with fraud."
+    told = Found((Span(18, 27),), (Span(0, 8),), (Span(9, 17),), "tagger")
+    charged = Found((Span(66, 71),), (Span(39, 48),), (Span(49, 65),), "tagger")
+    assert (text[9:17], text[49:65]) == ("indicted", "was charged with")
+    assert merged(text, [told, charged], []) == ()
+
+
 def test_nothing_found_gives_nothing() -> None:
     assert merged("", [], []) == ()

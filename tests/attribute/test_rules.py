@@ -328,3 +328,52 @@ def test_what_somebody_found_is_said_by_whoever_tells_of_it() -> None:
 )
 def test_accusing_of_and_ruling_out_are_saying(text: str, content: str) -> None:
     assert [part.exact for part in only(text).content] == [content]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The ministry put the death toll at 31.",
+            (["the death toll at 31"], ["The ministry"], ["put"]),
+        ),
+        (
+            "The inquest heard that the boat had no lights.",
+            (["the boat had no lights"], ["The inquest"], ["heard"]),
+        ),
+        (
+            "Footage showed flames rising from the crane.",
+            (["flames rising from the crane"], ["Footage"], ["showed"]),
+        ),
+        (
+            "A video posted online appears to show the crane falling.",
+            (["the crane falling"], ["A video posted online"], ["appears to show"]),
+        ),
+        ("Reports say the dam held.", (["the dam held"], ["Reports"], ["say"])),
+        (
+            "Prosecutor Ilva Torrent told jurors that the driver had slept.",
+            (["the driver had slept"], ["Prosecutor Ilva Torrent"], ["told"]),
+        ),
+        (
+            "The agency cited the ministry as saying the bridge was closed.",
+            (["the bridge was closed"], ["the ministry"], ["cited", "as saying"]),
+        ),
+    ],
+)
+def test_verbs_that_speak_in_one_construction_only_are_read_in_it(
+    sentence: str, expected: tuple[list[str], list[str], list[str]]
+) -> None:
+    assert words(only(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She put the book on the table at noon.",
+        "Rescuers heard knocking under the crane.",
+        "The family heard that the boat had left.",
+        "The gallery showed paintings from Velm.",
+    ],
+)
+def test_the_same_verbs_say_nothing_elsewhere(sentence: str) -> None:
+    assert said(sentence) == []

@@ -10,6 +10,7 @@ import pytest
 
 from twicetold.attribute import decode, gate, looks, snap
 from twicetold.attribute.pieces import MOST_PIECES, Vocabulary, words
+from twicetold.attribute.rules import found as ruled
 from twicetold.attribute.tagger import LearnedTagger, NoTagger, Settings, load
 from twicetold.model.report import Part, Report, Role
 from twicetold.model.span import Span
@@ -137,9 +138,24 @@ def test_the_gate_lets_pass_what_may_hold_a_statement(sentence: str, passes: boo
     assert gate.passing(sentence, (Span(0, len(sentence)),)) == [passes]
 
 
-def test_a_sentence_inside_a_longer_quotation_passes() -> None:
-    text = "“It fell. Nobody was there. We ran.”"
-    assert gate.passing(text, boundaries(text)) == [True, True, True]
+def test_a_sentence_inside_a_longer_quotation_is_the_rules() -> None:
+    text = "“It fell. Nobody said so. We ran.”"
+    assert gate.passing(text, boundaries(text)) == [False, False, False]
+
+
+def test_a_sentence_passes_only_for_words_of_saying_that_the_rules_left() -> None:
+    text = "The mayor said it would rain. The mayor, who plans to leave, said it would rain."
+    read = report(text)
+    found = [find for find in ruled(read, sentences(read)) if text[find.cue[0].start :][:4] == "said"]
+    assert len(found) == 2
+    assert gate.passing(text, boundaries(text), found) == [False, True]
+
+
+def test_what_the_rules_read_is_not_asked_about_again(tagger: LearnedTagger) -> None:
+    read = report("The mayor said that the harbour would close.")
+    finds = ruled(read, sentences(read))
+    assert tagger.found(read, sentences(read))
+    assert tagger.found(read, sentences(read), finds) == ()
 
 
 def test_a_folder_without_a_tagger_is_named_with_what_it_lacks(tmp_path: Path) -> None:
@@ -173,9 +189,9 @@ def test_a_speaker_before_told_is_the_source_and_the_agency_is_not(tagger: Learn
 
 def test_a_split_quotation_is_found_with_its_marks(tagger: LearnedTagger) -> None:
     text = report(SAID)
-    content = [
-        SAID[s.start : s.end] for f in tagger.found(text, sentences(text)) for s in f.content
-    ]
+    alone = copy(tagger)  # behind the gate, whole quotations are left to the rules
+    alone.settings = replace(tagger.settings, gated=False)
+    content = [SAID[s.start : s.end] for f in alone.found(text, sentences(text)) for s in f.content]
     assert "“We have no choice,”" in content
     assert "“The crane could fall at any moment.”" in content
 

@@ -45,9 +45,10 @@ def test_spans_lie_in_the_text_whatever_the_network_says(text: str, gated: bool)
     report = Report("r", "r", "", "", text, (Part(Role.BODY, 0, len(text)),), language="en")
     read = sentences(report)
     tagger = LearnedTagger("noise", Noise(), VOCABULARY, Settings(gated=gated, source=2.0))
-    tagged = tagger.found(report, read)
-    assert tagged == tagger.found(report, read)
-    for find in merged(text, tagged, ruled(report, read)):
+    finds = ruled(report, read)
+    tagged = tagger.found(report, read, finds)
+    assert tagged == tagger.found(report, read, finds)
+    for find in merged(text, tagged, finds):
         assert find.content
         for span in (*find.content, *find.source, *find.cue):
             assert 0 <= span.start < span.end <= len(text)

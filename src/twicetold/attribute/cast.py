@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from twicetold.attribute import cues
 from twicetold.attribute.naming import key, known
 from twicetold.text import lexicon
 
@@ -212,6 +213,8 @@ def _like_person(parts: Sequence[str]) -> bool:
         or known("organisation").intersection(low)
         or low[0] in known("place_first")
         or low[-1] in known("place_last")
+        or _ACRONYM.fullmatch(parts[-1])
+        or any(part.endswith("s") and part in cues.kinds() for part in low[1:])
     )
 
 

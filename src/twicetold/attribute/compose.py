@@ -47,7 +47,7 @@ def attributions(
     """
     finds = rules.found(report, sentences)
     if tagger is not None:
-        finds = merge.merged(report.text, tagger.found(report, sentences), finds)
+        finds = merge.merged(report.text, tagger.found(report, sentences, finds), finds)
     finds = tuple(sorted(set(finds), key=lambda find: (find.content, find.source, find.cue)))
     speakers, quoters = _speakers(report, sentences, finds)
     made = [_made(report, sentences, find, speakers[at]) for at, find in enumerate(finds)]

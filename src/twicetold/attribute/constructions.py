@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from twicetold.attribute import clauses, phrases
 from twicetold.attribute.clauses import Follows
 from twicetold.attribute.cues import takes
+from twicetold.attribute.naming import known
 from twicetold.attribute.statements import Range, Statement
 from twicetold.attribute.verbs import Verb, verb_at
 from twicetold.attribute.words import Words
@@ -20,6 +21,7 @@ _AFTER_ADDRESSEE = frozenset({Follows.THAT, Follows.QUOTATION, Follows.QUESTION,
 _PASSIVE_GROUP = re.compile(r"[bhma]+$")
 _QUOTING = frozenset({"quoted", "cited", "quotes", "quoting", "reported", "heard", "recorded"})
 _SAYING = re.compile("[SG]")
+_AS_SAYING = re.compile("[^,;:Q]*jG")
 _FIRST_VERB = re.compile(r"[bhmxvS]")
 
 
@@ -173,7 +175,11 @@ def _following(verb: Verb, source: Range, follows: clauses.Following) -> Iterato
             cue, first, rule = (verb.first, verb.after + 1), verb.after + 1, "x-warned-of"
             end = clauses.object_end(words, first)
     elif follows.what in (Follows.OBJECT, Follows.CLAUSE) and lemma in takes("object"):
-        rule, end = "x-denied-y", clauses.object_end(words, first)
+        if not _AS_SAYING.match(words.kinds, first):
+            rule, end = "x-denied-y", clauses.object_end(words, first)
+    elif follows.what is Follows.OBJECT and lemma in takes("depicting"):
+        if not known("recording").isdisjoint(words.folds[slice(*source)]):
+            rule, end = "x-shows-y", clauses.object_end(words, first)
     if rule and end > first:
         yield Statement((*before, (first, end)), source, (cue,), rule)
 

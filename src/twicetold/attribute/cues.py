@@ -56,7 +56,7 @@ def words() -> frozenset[str]:
     """Give every word without which no rule finds a statement outside quotation marks."""
     table = lexicon.table("cues")
     heads = {phrase.split()[0] for phrase in table["phrases"]}
-    return frozenset({*cues(), *table["nouns"], *heads})
+    return frozenset({*cues(), *table["nouns"], *heads, *table["placing"], *table["hearing"]})
 
 
 @cache

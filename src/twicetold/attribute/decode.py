@@ -45,6 +45,11 @@ def spans(scores: Scores, tags: tuple[str, ...]) -> tuple[tuple[str, range], ...
 
 
 def _best(scores: Scores, tags: tuple[str, ...]) -> list[int]:
+    likeliest = scores.argmax(axis=1)
+    before = np.concatenate(([0], likeliest[:-1]))
+    goes_on = (likeliest % 2 == 0) & (likeliest > 0)
+    if not (goes_on & (before != likeliest) & (before != likeliest - 1)).any():
+        return [int(tag) for tag in likeliest]  # each word's best tags are allowed as they stand
     follow = _FOLLOW[tags]
     total = scores[0].copy()
     total[2::2] = -np.inf

@@ -32,12 +32,15 @@ class Tagger(Protocol):
     A tagger returns the same finds for a report whether it is read alone or among others.
     """
 
-    def found(self, report: Report, sentences: Sequence[Passage]) -> tuple[Found, ...]:
+    def found(
+        self, report: Report, sentences: Sequence[Passage], ruled: Sequence[Found] = ()
+    ) -> tuple[Found, ...]:
         """Find the statements of one report.
 
         Args:
             report: The report; all spans count the code points of its text.
             sentences: Its sentences in the order of the text.
+            ruled: What the rules found; a tagger may leave it to them.
 
         Returns:
             The statements, sorted by their first content.

@@ -85,7 +85,9 @@ def page(text: str, sentences: Sequence[Sequence[Word]]) -> Page:
     return Page(tuple(words), tuple(paragraphs), tuple(numbers))
 
 
-def windows(page: Page, vocabulary: Vocabulary, *, first: int = TARGET) -> Iterator[Window]:
+def windows(
+    page: Page, vocabulary: Vocabulary, *, first: int = TARGET, around: int = AROUND
+) -> Iterator[Window]:
     """Give windows that judge every word once.
 
     Args:
@@ -93,12 +95,13 @@ def windows(page: Page, vocabulary: Vocabulary, *, first: int = TARGET) -> Itera
         vocabulary: The encoder's word pieces.
         first: The first window judges so many pieces at most. Training varies it, so that
             windows fall differently each time.
+        around: Pieces of context on each side.
     """
     start = 0
     limit = first
     while start < len(page.words):
         end = _end(page, start, limit)
-        yield _window(page, range(start, end), vocabulary)
+        yield _window(page, range(start, end), vocabulary, around)
         start, limit = end, TARGET
 
 
@@ -113,8 +116,8 @@ def seen(page: Page, window: Window, cue: range) -> range:
     return range(max(start, window.shown.start), min(end, window.shown.stop))
 
 
-def _window(page: Page, judged: range, vocabulary: Vocabulary) -> Window:
-    shown = range(_back(page, judged.start, AROUND), _forth(page, judged.stop, AROUND))
+def _window(page: Page, judged: range, vocabulary: Vocabulary, around: int) -> Window:
+    shown = range(_back(page, judged.start, around), _forth(page, judged.stop, around))
     pieces, cases, quoted = [vocabulary.first], [4], [0]
     columns: list[int] = []
     for at in shown:

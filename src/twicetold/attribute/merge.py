@@ -7,15 +7,19 @@ nothing is its own source. Chosen among some ways of putting them together on wi
 polnear-dev and the dev stories; the figures stand in docs/method/model-card.md.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from twicetold.attribute import gate
 from twicetold.attribute.found import Found
+from twicetold.attribute.naming import ARTICLES
 from twicetold.model.span import Span
 from twicetold.text.quotes import quotations
 
 QUOTED = 0.85  # share of the content in quotation marks from which it is direct; the scorer's own
+_PASSIVE = re.compile(r"(?:.* )?(?:is|are|was|were|be|been|being) (?:\w+ly )?\w+(?:ed|en|told|said)\b", re.IGNORECASE)
 ALIKE = 0.5  # share of common words (Jaccard) from which two contents are one; the scorer's own
 
 
@@ -37,7 +41,7 @@ def merged(text: str, tagged: Sequence[Found], ruled: Sequence[Found]) -> tuple[
         if by_quotation.same(find) is None and not _repeats(find, spoken, marked):
             twin = by_clause.same(find)
             joined = replace(find, source=twin.source) if twin and twin.source else find
-            if (twin or joined.source) and not _meet(joined.source, joined.content):
+            if (twin or _stands(text, find, marked)) and not _meet(joined.source, joined.content):
                 kept.append(joined)
     taken = _Shelf(kept)
     kept.extend(find for find in rest if taken.same(find) is None)
@@ -66,6 +70,18 @@ class _Shelf:
 def _extent(find: Found) -> tuple[int, int]:
     spans = (*find.content, *find.cue)
     return min(span.start for span in spans), max(span.end for span in spans)
+
+
+def _stands(text: str, find: Found, marked: Sequence[Span]) -> bool:
+    """Tell whether a find of the tagger alone can be kept: a source, and signs of words said.
+
+    Who "is charged with" something says nothing: the source of a passive stands behind "by".
+    """
+    cue = " ".join(text[span.start : span.end] for span in find.cue)
+    named = any(text[span.start : span.end].lower() not in ARTICLES for span in find.source)
+    if not named or (_PASSIVE.match(cue) and find.source[0] < find.cue[0]):
+        return False
+    return gate.speaks(cue) or _common(find.content, marked) > 0
 
 
 def _repeats(find: Found, spoken: Sequence[Span], marked: Sequence[Span]) -> bool:

@@ -1,27 +1,46 @@
-"""Statements by phrases and nouns: "according to X", "X's claim that …", "fears of …"."""
+"""Statements by phrases and nouns: "according to X", "X's claim that …", "fears of …".
 
-from collections.abc import Iterator
+Also by verbs that say something in one construction only: "put the toll at 31", "the court heard".
+"""
+
+import re
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from twicetold.attribute import clauses, phrases
+from twicetold.attribute.clauses import Follows
+from twicetold.attribute.naming import known
 from twicetold.attribute.statements import Range, Statement
 from twicetold.attribute.words import Words
 from twicetold.text import lexicon
 
-_LONGEST_PHRASE = 4
+_AMOUNT = re.compile(r"[adijs]{0,3}(?=#)")
+_LONGEST_PLACED = 14
+"""Words after "put" in which "at" and its number stand."""
 _ABOUT = frozenset({"of", "about", "over", "on", "for"})
 
 
 def statements(words: Words) -> Iterator[Statement]:
     """Find the statements that a phrase or noun of saying introduces or closes."""
-    nouns, starts = lexicon.words("cues", "nouns"), _phrase_starts()
-    if nouns.isdisjoint(words.folds) and starts.keys().isdisjoint(words.folds):
+    readers = _readers()
+    if readers.keys().isdisjoint(words.folds):
         return
     for at, fold in enumerate(words.folds):
-        if fold in starts:
-            yield from _by_phrase(words, at, starts[fold])
-        elif fold in nouns:
-            yield from _by_noun(words, at)
+        if fold in readers:
+            yield from readers[fold](words, at)
+
+
+@cache
+def _readers() -> dict[str, Callable[[Words, int], Iterator[Statement]]]:
+    """Give for each word that may begin such a statement how it is read."""
+    found: dict[str, Callable[[Words, int], Iterator[Statement]]] = {}
+    for name, reader in (
+        ("nouns", _by_noun),
+        ("placing", _by_placing),
+        ("hearing", _by_hearing),
+    ):
+        found.update(dict.fromkeys(lexicon.words("cues", name), reader))
+    return found | dict.fromkeys(_phrase_starts(), _by_phrase)
 
 
 @cache
@@ -33,9 +52,9 @@ def _phrase_starts() -> dict[str, list[list[str]]]:
     return starts
 
 
-def _by_phrase(words: Words, at: int, phrases_of_word: list[list[str]]) -> Iterator[Statement]:
+def _by_phrase(words: Words, at: int) -> Iterator[Statement]:
     """Read "according to X, …" and "…, according to X"."""
-    for phrase in phrases_of_word:
+    for phrase in _phrase_starts()[words.folds[at]]:
         after = at + len(phrase)
         if list(words.folds[at:after]) != phrase:
             continue
@@ -86,6 +105,39 @@ def _by_noun(words: Words, at: int) -> Iterator[Statement]:
         end = clauses.object_end(words, after + 1)
         if end > after + 1:
             yield Statement(((after + 1, end),), source, ((at, after + 1),), "fears-of")
+
+
+def _by_placing(words: Words, at: int) -> Iterator[Statement]:
+    """Read "X put the toll at 31"."""
+    reach = range(at + 2, min(at + _LONGEST_PLACED, len(words.kinds) - 1))
+    placed = (here + 1 for here in reach if words.folds[here] == "at")
+    number = next(filter(None, (_AMOUNT.match(words.kinds, here) for here in placed)), None)
+    if number is None:
+        return
+    first, source = _verb_group(words, at)
+    end = clauses.object_end(words, number.end())
+    if source and end > number.end():
+        yield Statement(((at + 1, end),), source, ((first, at + 1),), "x-put-y-at")
+
+
+def _by_hearing(words: Words, at: int) -> Iterator[Statement]:
+    """Read "the court heard that …": who told it is not named there."""
+    first, source = _verb_group(words, at)
+    follows = clauses.following(words, at + 1)
+    told = follows.what in (Follows.THAT, Follows.CLAUSE)
+    if not (source and told) or words.folds[source[1] - 1] not in known("hearing"):
+        return
+    end = clauses.clause_end(words, follows.first)
+    if end > follows.first:
+        yield Statement(((follows.first, end),), source, ((first, at + 1),), "court-heard-that")
+
+
+def _verb_group(words: Words, at: int) -> tuple[int, Range | None]:
+    """Give where the auxiliaries of a verb begin, and its subject."""
+    first = at
+    while first and words.kinds[first - 1] in "hma":
+        first -= 1
+    return first, phrases.left_of(words, first)
 
 
 def _is_about(words: Words, at: int) -> bool:

@@ -64,9 +64,21 @@ def organisation_of(
     match = _NAMED.search(words.kinds, behind, after)
     if match is None and role:
         match = _CALLED.match(words.kinds, behind, after)
-        if match and not _called(words, match.end(1) - 1):
-            return None
+        return _described(words, text, *match.span(1)) if match else None
     return told(words, text, match.start(1), match.end(1)) if match else None
+
+
+def _described(words: Words, text: str, first: int, after: int) -> str | None:
+    """Give the one body that nouns after "for", "of" stand for: "the army", "the disaster agency".
+
+    Whose it is ("the country's") is left out; "the company" alone names none.
+    """
+    while first < after - 1 and words.folds[first].endswith(("'s", "s'")):
+        first += 1
+    noun = words.folds[after - 1]
+    alone = noun in _BODIES | (known("organisation") - known("generic"))
+    qualified = noun in known("organisation") and first < after - 1
+    return told(words, text, first, after) if alone or qualified else None
 
 
 def told(words: Words, text: str, first: int, after: int) -> str:
@@ -87,7 +99,3 @@ def _in_body(words: Words, at: int, after: int) -> bool:
 def _in_name(words: Words, at: int) -> bool:
     return words.kinds[at] == "N" or words.folds[at] in _BODIES
 
-
-def _called(words: Words, at: int) -> bool:
-    """Tell whether a noun after "for", "of" stands for one body: "a spokesman for the army"."""
-    return words.folds[at] in _BODIES | (known("organisation") - known("generic"))

@@ -132,6 +132,8 @@ def _pointed_at(mention: Mention, history: Sequence[Spoken]) -> Speaker | None:
     recent = history[-REMEMBERED:][::-1]
     if _generic(mention):
         return _stood_for(mention, recent)
+    if mention.kind is Kind.ORGANISATION and key(mention.name) == mention.head:
+        return next((body for one in recent if (body := _called(one, mention.head))), None)
     return next((spoken.speaker for spoken in recent if _points_at(mention, spoken)), None)
 
 
@@ -146,8 +148,6 @@ def _points_at(mention: Mention, spoken: Spoken) -> bool:
             return True
         unnamed = earlier.kind in (Kind.ROLE, Kind.OTHER)
         return unnamed and mention.head in known("unnamed_role")
-    if mention.kind is Kind.ORGANISATION and key(mention.name) == mention.head:
-        return earlier.kind is Kind.ORGANISATION and mention.head in spoken.speaker.key.split()
     if mention.kind is Kind.DOCUMENT:
         return earlier.kind is Kind.DOCUMENT and mention.head == earlier.head
     shared = key(mention.name).split()[-1:] == spoken.speaker.key.split()[-1:]

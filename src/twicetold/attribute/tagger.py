@@ -1,8 +1,8 @@
 """The learned tagger: MiniLM-L6 fine-tuned on marked news, run by onnxruntime."""
 
 import json
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from importlib.resources import files
 from itertools import accumulate, compress, groupby
@@ -51,7 +51,8 @@ class Settings:
         cue: Added to the log probability of "no cue here"; lower finds more cues.
         least: Least mean probability of the words of a statement for it to be handed on.
         source: Added to the log probability of a source where none was found at first.
-        gated: Whether sentences without any sign of a statement are passed over.
+        gated: Whether what the rules have read, and sentences without any sign of a statement,
+            are passed over.
     """
 
     cue: float = 0.0
@@ -80,32 +81,39 @@ class LearnedTagger:
         self._network = network
         self._vocabulary = vocabulary
 
-    def found(self, report: Report, sentences: Sequence[Passage]) -> tuple[Found, ...]:
+    def found(
+        self, report: Report, sentences: Sequence[Passage], ruled: Sequence[Found] = ()
+    ) -> tuple[Found, ...]:
         """Find the statements of one report; each window is read alone, so others change nothing.
 
         Args:
             report: The report.
             sentences: Its sentences in the order of the text.
+            ruled: What the rules found; behind the gate their cues are not asked about again.
         """
         text = report.text
         marks = [one.outer for one in quotations(text) if one.depth == 0]
+        gated = self.settings.gated
+        if gated:
+            spans = [sentence.span for sentence in sentences]
+            sentences = list(compress(sentences, gate.passing(text, spans, ruled)))
+        read = tuple(span for find in ruled for span in find.cue) if gated else ()
         found: list[Found] = []
         for group in _together(report, sentences):
-            spans = [sentence.span for sentence in group]
-            if self.settings.gated:
-                spans = list(compress(spans, gate.passing(text, spans)))
-            read = words(text, spans, self._vocabulary)
-            page = looks.page(text, read[: _bounded(read)])
-            for one in self._statements(page):
+            grouped = words(text, [sentence.span for sentence in group], self._vocabulary)
+            page = looks.page(text, grouped[: _bounded(grouped)])
+            for one in self._statements(page, _places(page, read)):
                 placed = _placed(text, page, one, marks, self.name)
                 if placed is not None:
                     found.append(placed)
         return tuple(sorted(found, key=lambda one: (one.content, one.source, one.cue)))
 
-    def _statements(self, page: looks.Page) -> list[_Statement]:
+    def _statements(self, page: looks.Page, read: Set[int]) -> list[_Statement]:
+        """Find the statements of a page but those whose cue is among the words read already."""
         found: list[_Statement] = []
         loose: list[_Statement] = []
-        for window in looks.windows(page, self._vocabulary):
+        around = 0 if self.settings.gated else looks.AROUND
+        for window in looks.windows(page, self._vocabulary, around=around):
             states = self._network.read(window.rows)
             scores = self._network.judge(states, [0] * len(states))[window.columns[:-1]]
             first = window.judged.start - window.shown.start
@@ -114,7 +122,8 @@ class LearnedTagger:
             cues[:, 0] += self.settings.cue
             for _, cue in decode.spans(cues, decode.CUES):
                 moved = _moved(cue, window.judged.start)
-                found.extend(self._asked(page, window, states, moved))
+                if read.isdisjoint(moved):
+                    found.extend(self._asked(page, window, states, moved))
             for role, span in decode.spans(_normal(judged[:, :_ROLES]), decode.ROLES):
                 if role == "content":
                     loose.append(_Statement((_moved(span, window.judged.start),), (), (), 0.0))
@@ -172,6 +181,16 @@ def _bounded(sentences: Sequence[Sequence[Word]]) -> int:
     """Give how many sentences together have ``MOST_WORDS`` words at most."""
     totals = list(accumulate(len(sentence) for sentence in sentences))
     return bisect_right(totals, MOST_WORDS)
+
+
+def _places(page: looks.Page, spans: Sequence[Span]) -> Set[int]:
+    """Give the numbers of the words of a page that begin in any of the places."""
+    starts = [word.start for word in page.words]
+    return {
+        at
+        for span in spans
+        for at in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+    }
 
 
 def _parts(scores: Floats, start: int) -> dict[str, list[range]]:

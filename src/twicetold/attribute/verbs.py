@@ -52,9 +52,9 @@ def verb_at(words: Words, at: int) -> Verb | None:
     group = _AUXILIARIES.search(words.kinds, max(0, at - 6), at)
     first = group.start() if group else at
     if before == "2":
-        if words.folds[at - 2 : at - 1] != ("on",) or at < 3:
+        if at < 2 or not _infinitive_speaks(words.folds[at - 2]):
             return None
-        first = at - 3
+        first = at - 3 if words.folds[at - 2] == "on" and at > 2 else at - 2
     elif first == at and at:
         if before == "d" and words.folds[at - 1] not in _SUBJECTS:
             return None
@@ -62,6 +62,11 @@ def verb_at(words: Words, at: int) -> Verb | None:
             return None
     lemma, after = _with_particle(words, form.lemma, at)
     return Verb(words, at, first, after, lemma, form)
+
+
+def _infinitive_speaks(before: str) -> bool:
+    """Tell whether an infinitive after this word and "to" tells: "went on to say", "appears to"."""
+    return before == "on" or before in takes("seeming")
 
 
 def _agrees(words: Words, at: int, lemma: str) -> bool:

@@ -45,6 +45,8 @@ _SIGNS = {
 }  # fmt: skip
 _DOUBTFUL = frozenset("ReY*")
 _VERBAL = frozenset("Sbhmx")
+_OPENING: tuple[list[str], ...] = ([], [","], [";"], ['"'], ["Q"])
+"""What stands before the first word of a clause."""
 _ACRONYMS = {"us": "o", "it": "p", "who": "w", "am": "b"}
 """Words that in capitals are names."""
 _GIVEN_NAMES = {"jan": "y", "may": "m", "april": "y", "june": "y", "august": "y", "will": "m"}
@@ -109,6 +111,8 @@ def read(
         low, letter = look_up(word)
         if letter in _DOUBTFUL:
             letter = _decided(word, low, letter, letters, folds)
+            if letter == "S" and letters[-1:] == ["S"] and letters[-2:-1] in _OPENING:
+                _noun_before(letters, folds)  # "Reports say"
         elif letter in _VERBAL and letters:
             _noun_before(letters, folds)
         elif low == "." and _abbreviates(folds):
