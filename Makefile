@@ -4,7 +4,7 @@ ENVIRONMENT := .venv
 RUN := $(ENVIRONMENT)/bin/python -m
 SHARED ?= ../shared
 
-.PHONY: demo test check acceptance schema screenshots golden docs soak bench bench-warc bench-extract bench-reuse bench-corroboration bench-serve bench-store crash fuzz clean
+.PHONY: demo test check acceptance schema screenshots golden docs soak bench bench-warc bench-extract bench-reuse bench-corroboration bench-attribution bench-serve bench-store crash fuzz clean
 
 $(ENVIRONMENT)/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make demo PYTHON=/path/to/python3.11")'
@@ -85,6 +85,10 @@ KILLS ?= 50
 crash: $(ENVIRONMENT)/.ready
 	$(RUN) tests.crash --kills $(KILLS)
 	$(RUN) tests.watch.killed $(KILLS)
+
+# Who said what: rules, plain tagger and gate in one run, and a story of forty reports.
+bench-attribution: $(ENVIRONMENT)/.ready
+	$(RUN) benchmarks.attribution $(SHARED)
 
 clean:
 	rm -rf $(ENVIRONMENT) out build dist

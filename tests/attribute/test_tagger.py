@@ -146,7 +146,9 @@ def test_a_sentence_inside_a_longer_quotation_is_the_rules() -> None:
 def test_a_sentence_passes_only_for_words_of_saying_that_the_rules_left() -> None:
     text = "The mayor said it would rain. The mayor, who plans to leave, said it would rain."
     read = report(text)
-    found = [find for find in ruled(read, sentences(read)) if text[find.cue[0].start :][:4] == "said"]
+    found = [
+        find for find in ruled(read, sentences(read)) if text[find.cue[0].start :][:4] == "said"
+    ]
     assert len(found) == 2
     assert gate.passing(text, boundaries(text), found) == [False, True]
 

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from twicetold.attribute import cues
 from twicetold.attribute.naming import key, known
@@ -14,7 +14,7 @@ from twicetold.text import lexicon
 _PART = r"(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Gen|Col|Lt|Sen|Rep|Gov|Prof|Capt|Maj|Sgt)\.|"
 _PART += r"(?:[Aa]l-|[Ee]l-)?[A-Z][^\W\d_]*(?:[-'’][^\W\d_]+)*)"
 _PARTICLE = r"(?:(?:al|el|bin|ibn|van|von|de|der|den|da|di|la|le|du|dos|of)[ ])*"
-_RUN = re.compile(rf"\b(?=[A-Zae]){_PART}(?: {_PARTICLE}{_PART})*")
+_RUN = re.compile(rf"\b(?=[A-Z]|[ae]l-){_PART}(?: {_PARTICLE}{_PART})*")
 _BRACKETED = re.compile(r" \((?<=[^\W_] \()([A-Z][A-Za-z&.-]{1,9})\)")
 _LONGEST_NAME = 80
 """Code points before a bracketed acronym in which the name is looked for that it stands for."""
@@ -112,21 +112,15 @@ def cast(text: str) -> Cast:
     bodies: list[str] = []
     singles: list[tuple[int, str]] = []
     for match in _RUN.finditer(text):
-        at, run = match.start(), match.group().replace("’", "'").removesuffix("'s")
-        if " " not in run:
-            if is_name(run):
-                singles.append((at, run))
-            continue
-        at, parts = _without_leading(at, run)
-        office = _after_office(parts)
-        before, name = parts[: max(0, office - 1)], parts[office:]
-        if len(parts) == 1:
-            singles.append((at, parts[0]))
-        elif parts and (not office or len(before) > 1):
-            bodies.append(" ".join(before or parts))
-        article = run.startswith(_THE) or text.endswith(_THE, 0, match.start())
-        if _like_person(name) and not article:
-            full_names.append((at, " ".join(name)))
+        at, run = match.start(), match.group()
+        called = _called(run)
+        at += called.after
+        if called.single:
+            singles.append((at, called.single))
+        if called.body:
+            bodies.append(called.body)
+        if called.person and not (run.startswith(_THE) or text.endswith(_THE, 0, match.start())):
+            full_names.append((at, called.person))
     people, occurrences = _people(_without_places(text, full_names, singles), singles)
     return Cast(
         {surname: tuple(names) for surname, names in people.items()},
@@ -177,9 +171,34 @@ def _people(
     return people, sorted(occurrences)
 
 
-def _without_leading(start: int, run: str) -> tuple[int, list[str]]:
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """What one run of capitals can name, and how many code points stand before it."""
+
+    after: int = 0
+    single: str = ""
+    body: str = ""
+    person: str = ""
+
+
+@lru_cache(maxsize=8192)
+def _called(run: str) -> _Called:
+    run = run.replace("’", "'").removesuffix("'s")
+    if " " not in run:
+        return _Called(single=run if is_name(run) else "")
+    after, parts = _without_leading(run)
+    office = _after_office(parts)
+    before, name = parts[: max(0, office - 1)], parts[office:]
+    person = " ".join(name) if _like_person(name) else ""
+    if len(parts) == 1:
+        return _Called(after, single=parts[0], person=person)
+    body = " ".join(before or parts) if parts and (not office or len(before) > 1) else ""
+    return _Called(after, body=body, person=person)
+
+
+def _without_leading(run: str) -> tuple[int, list[str]]:
     """Leave out a first word that is capitalised only because a sentence begins."""
-    parts = run.split()
+    start, parts = 0, run.split()
     while parts and parts[0].lower() in _grammar_words():
         start += len(parts[0]) + 1
         parts.pop(0)

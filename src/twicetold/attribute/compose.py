@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from operator import attrgetter, itemgetter
 
 from twicetold.attribute import merge, rules
@@ -93,12 +94,13 @@ def _turn(
         report.passage(max(start, source.start - _BEFORE), source.start),
         *reversed(sentences[max(0, at - BACK) : at]),
     )
-    return Turn(source.start, _mention(report.text, source), around)
+    return Turn(source.start, _mention(report.text[source.start : source.end]), around)
 
 
-def _mention(text: str, source: Span) -> Mention | None:
-    for words in read(text, source):
-        return mention(words, text)
+@lru_cache(maxsize=1024)
+def _mention(source: str) -> Mention | None:
+    for words in read(source, Span(0, len(source))):
+        return mention(words, source)
     return None
 
 

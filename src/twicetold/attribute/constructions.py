@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from twicetold.attribute import clauses, phrases
 from twicetold.attribute.clauses import Follows
 from twicetold.attribute.cues import takes
-from twicetold.attribute.naming import known
 from twicetold.attribute.statements import Range, Statement
 from twicetold.attribute.verbs import Verb, verb_at
 from twicetold.attribute.words import Words
@@ -170,23 +170,24 @@ def _following(verb: Verb, source: Range, follows: clauses.Following) -> Iterato
         rule, before = "x-said-quotation", _quotation_before(words, source)
     elif follows.what is Follows.QUESTION and lemma in takes("clause"):
         rule = "x-said-whether"
-    elif lemma in _prepositional() and words.folds[verb.after : verb.after + 1]:
-        if words.folds[verb.after] in _prepositional()[lemma]:
-            cue, first, rule = (verb.first, verb.after + 1), verb.after + 1, "x-warned-of"
-            end = clauses.object_end(words, first)
-    elif follows.what in (Follows.OBJECT, Follows.CLAUSE) and lemma in takes("object"):
-        if not _AS_SAYING.match(words.kinds, first):
-            rule, end = "x-denied-y", clauses.object_end(words, first)
-    elif follows.what is Follows.OBJECT and lemma in takes("depicting"):
-        if not known("recording").isdisjoint(words.folds[slice(*source)]):
-            rule, end = "x-shows-y", clauses.object_end(words, first)
+    elif not _prepositions(lemma).isdisjoint(words.folds[verb.after : verb.after + 1]):
+        cue, first, rule = (verb.first, verb.after + 1), verb.after + 1, "x-warned-of"
+        end = clauses.object_end(words, first)
+    elif _takes_object(verb, follows):
+        rule, end = "x-denied-y", clauses.object_end(words, first)
     if rule and end > first:
         yield Statement((*before, (first, end)), source, (cue,), rule)
 
 
-def _prepositional() -> dict[str, list[str]]:
-    table: dict[str, list[str]] = lexicon.table("cues")["prepositional"]
-    return table
+def _takes_object(verb: Verb, follows: clauses.Following) -> bool:
+    """Tell whether a noun phrase after the verb is what was said; "cited X as saying" is none."""
+    told = follows.what in (Follows.OBJECT, Follows.CLAUSE) and verb.lemma in takes("object")
+    return told and not _AS_SAYING.match(verb.words.kinds, follows.first)
+
+
+@cache
+def _prepositions(lemma: str) -> frozenset[str]:
+    return frozenset(lexicon.table("cues")["prepositional"].get(lemma, ()))
 
 
 def _quotation_before(words: Words, source: Range) -> tuple[Range, ...]:
@@ -252,7 +253,7 @@ def _quoted_as(verb: Verb) -> Iterator[Statement]:
         cue: tuple[Range, ...] = ((first, verb.after),)
     else:
         source = (quoting + 1, clauses.without_stop(words, quoting + 1, verb.at - 1))
-        start = _clause_start(words, quoting)
+        start = max(words.kinds.rfind(sign, 0, quoting) for sign in ",Q") + 1
         cue = ((quoting, quoting + 1), (verb.at - 1, verb.after))
     follows = clauses.following(words, verb.after)
     if source and follows.what in (Follows.THAT, Follows.CLAUSE, Follows.QUOTATION):
@@ -262,11 +263,6 @@ def _quoted_as(verb: Verb) -> Iterator[Statement]:
         content = _before(words, start)
         if content and clauses.is_clause(words, *content[0]):
             yield Statement(content, source, cue, "quoted-as-saying")
-
-
-def _clause_start(words: Words, at: int) -> int:
-    """Find the comma or quotation after which the clause of a word begins."""
-    return max(words.kinds.rfind(",", 0, at), words.kinds.rfind("Q", 0, at)) + 1
 
 
 def _subject(words: Words, before: int) -> Range | None:

@@ -6,10 +6,14 @@ labelling asks of one predicate, He et al. 2017), so nested statements and sever
 one sentence come apart.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import groupby
 
 from twicetold.attribute.pieces import Vocabulary, Word
+from twicetold.model.report import Report, Role
+from twicetold.model.span import Passage, Span
 
 TARGET = 160  # pieces that a window judges at most
 AROUND = 40  # pieces of context on each side of them
@@ -103,6 +107,29 @@ def windows(
         end = _end(page, start, limit)
         yield _window(page, range(start, end), vocabulary, around)
         start, limit = end, TARGET
+
+
+def together(report: Report, sentences: Sequence[Passage]) -> Iterator[list[Passage]]:
+    """Group the sentences: the body in one, every headline and caption apart."""
+    starts = [part.start for part in report.parts]
+
+    def key(sentence: Passage) -> int:
+        number = bisect_right(starts, sentence.start) - 1
+        apart = number >= 0 and report.parts[number].role is not Role.BODY
+        return number if apart else -1
+
+    for _, group in groupby(sorted(sentences, key=lambda one: (key(one), one.start)), key):
+        yield list(group)
+
+
+def places(page: Page, spans: Sequence[Span]) -> Set[int]:
+    """Give the numbers of the words of a page that begin in any of the places."""
+    starts = [word.start for word in page.words]
+    return {
+        at
+        for span in spans
+        for at in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+    }
 
 
 def seen(page: Page, window: Window, cue: range) -> range:

@@ -19,7 +19,9 @@ from twicetold.model.span import Span
 from twicetold.text.quotes import quotations
 
 QUOTED = 0.85  # share of the content in quotation marks from which it is direct; the scorer's own
-_PASSIVE = re.compile(r"(?:.* )?(?:is|are|was|were|be|been|being) (?:\w+ly )?\w+(?:ed|en|told|said)\b", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"(?:.* )?(?:is|are|was|were|be|been|being) (?:\w+ly )?\w+(?:ed|en|told|said)\b", re.IGNORECASE
+)
 ALIKE = 0.5  # share of common words (Jaccard) from which two contents are one; the scorer's own
 
 

@@ -1,6 +1,7 @@
 """Statements by phrases and nouns: "according to X", "X's claim that …", "fears of …".
 
-Also by verbs that say something in one construction only: "put the toll at 31", "the court heard".
+Also by verbs that say something in one construction only: "put the toll at 31", "the court heard
+that …", "footage shows men running".
 """
 
 import re
@@ -38,6 +39,7 @@ def _readers() -> dict[str, Callable[[Words, int], Iterator[Statement]]]:
         ("nouns", _by_noun),
         ("placing", _by_placing),
         ("hearing", _by_hearing),
+        ("depicting", _by_showing),
     ):
         found.update(dict.fromkeys(lexicon.words("cues", name), reader))
     return found | dict.fromkeys(_phrase_starts(), _by_phrase)
@@ -132,9 +134,22 @@ def _by_hearing(words: Words, at: int) -> Iterator[Statement]:
         yield Statement(((follows.first, end),), source, ((first, at + 1),), "court-heard-that")
 
 
+def _by_showing(words: Words, at: int) -> Iterator[Statement]:
+    """Read "footage shows men running", "a video appears to show …"; clauses are said elsewhere."""
+    first, source = _verb_group(words, at)
+    if not source or known("recording").isdisjoint(words.folds[slice(*source)]):
+        return
+    follows = clauses.following(words, at + 1)
+    end = clauses.object_end(words, follows.first)
+    if follows.what is Follows.OBJECT and end > follows.first:
+        yield Statement(((follows.first, end),), source, ((first, at + 1),), "x-shows-y")
+
+
 def _verb_group(words: Words, at: int) -> tuple[int, Range | None]:
-    """Give where the auxiliaries of a verb begin, and its subject."""
+    """Give where a verb begins with its auxiliaries and "appears to", and its subject."""
     first = at
+    if words.kinds[at - 1 : at] == "2" and words.folds[at - 2] in lexicon.words("cues", "seeming"):
+        first -= 2
     while first and words.kinds[first - 1] in "hma":
         first -= 1
     return first, phrases.left_of(words, first)

@@ -98,4 +98,3 @@ def _in_body(words: Words, at: int, after: int) -> bool:
 
 def _in_name(words: Words, at: int) -> bool:
     return words.kinds[at] == "N" or words.folds[at] in _BODIES
-

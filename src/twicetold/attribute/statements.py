@@ -50,6 +50,8 @@ def distinct(statements: Iterable[Statement]) -> list[Statement]:
         earlier = kept.get(statement.content)
         if has_words(statement) and (earlier is None or (statement.source and not earlier.source)):
             kept[statement.content] = statement
+    if len(kept) < 2:
+        return [*kept.values()]
     sources = [statement.source for statement in kept.values() if statement.source]
     return [statement for statement in kept.values() if not _describes(statement, sources)]
 

@@ -1,11 +1,11 @@
 """The learned tagger: MiniLM-L6 fine-tuned on marked news, run by onnxruntime."""
 
 import json
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from importlib.resources import files
-from itertools import accumulate, compress, groupby
+from itertools import accumulate, compress
 from pathlib import Path
 from typing import Protocol
 
@@ -16,7 +16,7 @@ from twicetold.attribute import decode, gate, looks, snap
 from twicetold.attribute.found import Found
 from twicetold.attribute.pieces import Vocabulary, Word, words
 from twicetold.model.failure import TwicetoldError
-from twicetold.model.report import Report, Role
+from twicetold.model.report import Report
 from twicetold.model.span import Passage, Span
 from twicetold.text.quotes import quotations
 
@@ -99,10 +99,10 @@ class LearnedTagger:
             sentences = list(compress(sentences, gate.passing(text, spans, ruled)))
         read = tuple(span for find in ruled for span in find.cue) if gated else ()
         found: list[Found] = []
-        for group in _together(report, sentences):
+        for group in looks.together(report, sentences):
             grouped = words(text, [sentence.span for sentence in group], self._vocabulary)
             page = looks.page(text, grouped[: _bounded(grouped)])
-            for one in self._statements(page, _places(page, read)):
+            for one in self._statements(page, looks.places(page, read)):
                 placed = _placed(text, page, one, marks, self.name)
                 if placed is not None:
                     found.append(placed)
@@ -164,33 +164,10 @@ class LearnedTagger:
         return _parts(leaning, start)["source"]
 
 
-def _together(report: Report, sentences: Sequence[Passage]) -> Iterator[list[Passage]]:
-    """Group the sentences: the body in one, every headline and caption apart."""
-    starts = [part.start for part in report.parts]
-
-    def key(sentence: Passage) -> int:
-        number = bisect_right(starts, sentence.start) - 1
-        apart = number >= 0 and report.parts[number].role is not Role.BODY
-        return number if apart else -1
-
-    for _, group in groupby(sorted(sentences, key=lambda one: (key(one), one.start)), key):
-        yield list(group)
-
-
 def _bounded(sentences: Sequence[Sequence[Word]]) -> int:
     """Give how many sentences together have ``MOST_WORDS`` words at most."""
     totals = list(accumulate(len(sentence) for sentence in sentences))
     return bisect_right(totals, MOST_WORDS)
-
-
-def _places(page: looks.Page, spans: Sequence[Span]) -> Set[int]:
-    """Give the numbers of the words of a page that begin in any of the places."""
-    starts = [word.start for word in page.words]
-    return {
-        at
-        for span in spans
-        for at in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
-    }
 
 
 def _parts(scores: Floats, start: int) -> dict[str, list[range]]:

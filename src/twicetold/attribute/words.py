@@ -1,7 +1,7 @@
 """Sentences as words with their grammatical kind, one letter each, so that rules are patterns."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -44,7 +44,7 @@ _SIGNS = {
     "$": "#", "€": "#", "£": "#", "%": "n",
 }  # fmt: skip
 _DOUBTFUL = frozenset("ReY*")
-_VERBAL = frozenset("Sbhmx")
+_UNDECIDED = re.compile("[ReY*Sbhmx]")
 _OPENING: tuple[list[str], ...] = ([], [","], [";"], ['"'], ["Q"])
 """What stands before the first word of a clause."""
 _ACRONYMS = {"us": "o", "it": "p", "who": "w", "am": "b"}
@@ -102,30 +102,32 @@ def read(
     Yields:
         The words; in pieces when the sentence is longer than ``LONGEST``.
     """
-    starts: list[int] = []
-    ends: list[int] = []
-    folds: list[str] = []
-    letters: list[str] = []
     look_up = _in_speech if speaking else _in_prose
-    for start, end, word in _pieces(text, stretch, quoted):
-        low, letter = look_up(word)
+    found = _pieces(text, stretch, quoted)
+    for first in range(0, len(found), LONGEST):
+        yield _read(found[first : first + LONGEST], look_up)
+
+
+def _read(
+    found: Sequence[tuple[int, int, str]], look_up: Callable[[str], tuple[str, str]]
+) -> Words:
+    starts, ends, written = zip(*found, strict=True)
+    folds, kinds = zip(*map(look_up, written), strict=True)
+    stops = [at for at, low in enumerate(folds) if low == "." and _abbreviates(folds, at)]
+    if stops:
+        kept = [found[at] for at in range(len(found)) if at not in stops]
+        starts, ends, written = zip(*kept, strict=True)
+        folds, kinds = zip(*map(look_up, written), strict=True)
+    letters = list(kinds)
+    # What depends on the words before it is decided in their order; all else stands as looked up.
+    for match in _UNDECIDED.finditer("".join(kinds)):
+        at, letter = match.start(), match.group()
         if letter in _DOUBTFUL:
-            letter = _decided(word, low, letter, letters, folds)
-            if letter == "S" and letters[-1:] == ["S"] and letters[-2:-1] in _OPENING:
-                _noun_before(letters, folds)  # "Reports say"
-        elif letter in _VERBAL and letters:
-            _noun_before(letters, folds)
-        elif low == "." and _abbreviates(folds):
-            continue
-        starts.append(start)
-        ends.append(end)
-        letters.append(letter)
-        folds.append(low)
-        if len(letters) == LONGEST:
-            yield Words(tuple(starts), tuple(ends), tuple(folds), "".join(letters))
-            starts, ends, folds, letters = [], [], [], []
-    if letters:
-        yield Words(tuple(starts), tuple(ends), tuple(folds), "".join(letters))
+            letters[at] = _decided(written[at], at, letters, folds)
+            if letters[at] != "S" or letters[max(0, at - 2) : at - 1] not in _OPENING:
+                continue
+        _noun_before(at, letters, folds)  # "reports have shown", "Reports say"
+    return Words(starts, ends, folds, "".join(letters))
 
 
 @lru_cache(maxsize=65536)
@@ -142,59 +144,64 @@ def _in_speech(word: str) -> tuple[str, str]:
     return low, cues.kinds().get(low) or letter
 
 
-def _decided(word: str, low: str, letter: str, letters: list[str], folds: list[str]) -> str:
+def _decided(word: str, at: int, letters: list[str], folds: Sequence[str]) -> str:
     """Decide a kind that depends on capitals or on the word before."""
+    low, letter = folds[at], letters[at]
     if letter == "R":
-        return _verb_or_noun(word, low, letters, folds)
+        return _verb_or_noun(word, at, letters, folds)
     if letter in "eY":
         return letter.lower() if word == low else "N"
     if low == "by":
-        if letters and letters[-1] == "S" and "b" not in letters[-4:-1]:
-            letters[-1] = "S" if letters[-2:-1] == ["p"] else "v"
+        if at and letters[at - 1] == "S" and "b" not in letters[max(0, at - 4) : at - 1]:
+            letters[at - 1] = "S" if letters[max(0, at - 2) : at - 1] == ["p"] else "v"
         return "i"
     if low in _ACRONYMS:
         return "N" if word.isupper() else _ACRONYMS[low]
-    if word == low or not letters:
+    if word == low or not at:
         return _GIVEN_NAMES[low]
-    return "N" if letters[-1] in "nN" else "y"
+    return "N" if letters[at - 1] in "nN" else "y"
 
 
-def _noun_before(letters: list[str], folds: list[str]) -> None:
+def _noun_before(at: int, letters: list[str], folds: Sequence[str]) -> None:
     """Read "reports" in "reports have shown" as the noun that it is."""
-    if letters[-1] != "S" or cues.kinds().get(folds[-1]) != "R" or folds[-1] in _SPOKEN:
+    if not at or letters[at - 1] != "S":
         return
-    if "w" not in letters[-8:] and "q" not in letters[-8:]:
-        letters[-1] = "n"
+    if cues.kinds().get(folds[at - 1]) != "R" or folds[at - 1] in _SPOKEN:
+        return
+    if not {"w", "q"}.intersection(letters[max(0, at - 8) : at]):
+        letters[at - 1] = "n"
 
 
-def _abbreviates(folds: list[str]) -> bool:
+def _abbreviates(folds: Sequence[str], at: int) -> bool:
     """Tell whether a full stop inside a sentence belongs to the word before it."""
-    return bool(folds) and (len(folds[-1]) == 1 or folds[-1] in lexicon.words("abbreviations"))
+    return at > 0 and (len(folds[at - 1]) == 1 or folds[at - 1] in lexicon.words("abbreviations"))
 
 
-def _pieces(text: str, stretch: Span, quoted: Sequence[Span]) -> Iterator[tuple[int, int, str]]:
+def _pieces(text: str, stretch: Span, quoted: Sequence[Span]) -> list[tuple[int, int, str]]:
+    found: list[tuple[int, int, str]] = []
     at = stretch.start
     for quotation in quoted:
-        for match in _WORD.finditer(text, at, quotation.start):
-            yield *match.span(), match.group()
-        yield quotation.start, quotation.end, "<quotation>"
+        found.extend(
+            (*match.span(), match[0]) for match in _WORD.finditer(text, at, quotation.start)
+        )
+        found.append((quotation.start, quotation.end, "<quotation>"))
         at = quotation.end
-    for match in _WORD.finditer(text, at, stretch.end):
-        yield *match.span(), match.group()
+    found.extend([(*match.span(), match[0]) for match in _WORD.finditer(text, at, stretch.end)])
+    return found
 
 
-def _verb_or_noun(word: str, low: str, letters: list[str], folds: list[str]) -> str:
+def _verb_or_noun(word: str, at: int, letters: Sequence[str], folds: Sequence[str]) -> str:
     """Tell the verb from the noun in a form that is both, as far as the word before shows."""
-    if not letters:
+    if not at:
         return "S"
-    if word != low and low not in _SPOKEN:
+    if word != folds[at] and folds[at] not in _SPOKEN:
         return "N"
-    before = folds[-1]
-    if letters[-1] in "i#" or before.endswith(("'s", "s'")):
+    before, kind = folds[at - 1], letters[at - 1]
+    if kind in "i#" or before.endswith(("'s", "s'")):
         return "n"
-    if letters[-1] != "d":
+    if kind != "d":
         return "S"
-    plural = low.endswith("s") and before not in ("this", "all")
+    plural = folds[at].endswith("s") and before not in ("this", "all")
     return "n" if plural or before not in _SUBJECTS else "S"
 
 
