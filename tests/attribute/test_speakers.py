@@ -176,6 +176,12 @@ WHO = [
     ("Ms Sund said boats were safe. Odo Reth said his had sunk. She said rain was near.", "Sund"),
     ("Crews met in Fennel Quay. Odo Reth spoke. Fennel Quay was wet. He said rain was near.",
      "Odo Reth"),
+    ("A spokesman for the harbour ministry said the quay was shut. The ministry said rain was near.",
+     "harbour ministry"),
+    ("Ewa Sund, head of the country's river agency, said two dams fell. The agency said rain was near.",
+     "river agency"),
+    ("Harbour Opens As Sund Says Rain Is Near\nEwa Sund said boats were safe. Sund said it rained.",
+     "Ewa Sund"),
 ]  # fmt: skip
 
 
