@@ -245,7 +245,8 @@ class Webhook:
         for attempt in range(self.tries):
             if attempt:
                 self.wait(self.backoff * 2 ** (attempt - 1))
-            fields = {"content-type": "application/json", **self._signed(body, one.number)}
+            fields: dict[bytes | str, bytes | str] = {"content-type": "application/json"}
+            fields.update(self._signed(body, one.number))
             backend.deadline = time.monotonic() + self.patience
             try:
                 answer = pool.request("POST", self.url, headers=fields, content=body)
