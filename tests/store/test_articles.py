@@ -52,6 +52,16 @@ def test_an_older_capture_that_comes_late_does_not_take_the_place_of_the_page(sh
     assert len(shelf.editions(URL)) == 2
 
 
+def test_a_page_that_changed_within_the_second_is_a_new_edition(shelf: Shelf) -> None:
+    at = "2031-05-05T08:00:00Z"
+    with shelf.batch() as batch:
+        first, second = _add(batch, QUAY, retrieved=at), _add(batch, LATER, retrieved=at)
+        again = _add(batch, QUAY, retrieved=at)
+    assert second == Added(Arrival.EDITION, second.report, first.report)
+    assert again.arrival is Arrival.KNOWN
+    assert shelf.current() == (second.report,)
+
+
 def test_a_page_that_reads_again_as_it_once_did_is_an_edition(shelf: Shelf) -> None:
     with shelf.batch() as batch:
         first = _add(batch, QUAY, retrieved="2031-05-05T08:00:00Z")

@@ -45,8 +45,10 @@ def instant(written: str | None) -> str:
 def add(connection: Connection, capture: Capture, report: Report, article: str) -> Added:
     """Keep a capture and its report, as ``Batch.add`` says."""
     standing = _standing(connection, article)
-    later = standing is None or _later(capture.retrieved, standing.retrieved)
     number = _known(connection, capture, article)
+    later = standing is None or _later(
+        capture.retrieved, standing.retrieved, seen=number is not None
+    )
     if number is not None and standing is not None:
         again = later and capture.retrieved is not None and standing.retrieved is not None
         if not again or standing.capture == number:
@@ -72,10 +74,16 @@ def add(connection: Connection, capture: Capture, report: Report, article: str) 
     return Added(Arrival.EDITION, report.id, standing.report)
 
 
-def _later(arriving: str | None, standing: str | None) -> bool:
-    """Tell whether a capture is later than the one that stands; arrival decides when unknown."""
+def _later(arriving: str | None, standing: str | None, *, seen: bool) -> bool:
+    """Tell whether a capture is later than the one that stands.
+
+    Times are known to the second. Within one, and where one is unknown, what was never seen is
+    the later; what was seen is only being added again.
+    """
     if arriving is None or standing is None:
         return True
+    if instant(arriving) == instant(standing):
+        return not seen
     return instant(arriving) > instant(standing)
 
 
