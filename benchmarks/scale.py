@@ -14,6 +14,7 @@ import tempfile
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -82,6 +83,7 @@ def _copied(source: np.ndarray, chance: np.random.Generator, law: np.ndarray) ->
     return copied
 
 
+@cache
 def _language() -> tuple[np.ndarray, np.ndarray]:
     chance = np.random.default_rng(1)
     letters = np.array(list("abdefghiklmnoprstuvz"))
